@@ -1,0 +1,25 @@
+// The checks that are no tests: types, lint, format, dead code. Runs all of them, then says which failed.
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const require = createRequire(import.meta.url);
+const binary = (name, bin = name) => {
+  const file = require.resolve(`${name}/package.json`);
+  const { bin: bins } = require(file);
+  return join(dirname(file), typeof bins === 'string' ? bins : bins[bin]);
+};
+const checks = [
+  ['types', binary('typescript', 'tsc'), []],
+  ['lint', binary('oxlint'), ['--type-aware']],
+  ['format', binary('oxfmt'), ['--check']],
+  ['dead code', binary('knip'), []],
+];
+const failed = checks.filter(([name, file, args]) => {
+  console.log(`${name}:`);
+  return spawnSync(process.execPath, [file, ...args], { stdio: 'inherit' }).status !== 0;
+});
+console.log(
+  failed.length ? `failed: ${failed.map(([name]) => name).join(', ')}` : 'all checks passed',
+);
+process.exitCode = failed.length ? 1 : 0;

@@ -1,0 +1,55 @@
+/** Faces, styled runs and broken lines. Lengths in points. */
+
+/** One font file of the theme, under the name by which items refer to it: `sans-semibold-italic`. */
+export type FaceId = string;
+
+export interface Face {
+  readonly id: FaceId;
+  /** The bytes of a static TrueType font. */
+  readonly bytes: Uint8Array;
+  /** As parts of the em, positive up; the descent is negative. */
+  readonly ascent: number;
+  readonly descent: number;
+  readonly capHeight: number;
+  readonly xHeight: number;
+  has(codePoint: number): boolean;
+  /** The width of `text` at `size` points, kerning and ligatures included. */
+  width(text: string, size: number): number;
+}
+
+/** The theme's faces. */
+export interface Fonts {
+  readonly faces: ReadonlyMap<FaceId, Face>;
+  face(id: FaceId): Face;
+  /** The face that has the code point: `wanted` itself, else the first fallback; undefined if none has it. */
+  faceFor(codePoint: number, wanted: FaceId): FaceId | undefined;
+}
+
+/** A stretch of a paragraph in one style. `T` is what the layout wants back with each piece (tag, link). */
+export interface Run<T> {
+  readonly text: string;
+  readonly face: FaceId;
+  readonly size: number;
+  /** Set for an atomic inline such as a small image: its width; `text` is then U+FFFC. */
+  readonly objectWidth?: number;
+  readonly data: T;
+}
+
+/** A piece of a line: text in one face, at `x` from the line's start. */
+export interface Piece<T> {
+  readonly text: string;
+  readonly face: FaceId;
+  readonly size: number;
+  readonly x: number;
+  readonly width: number;
+  readonly data: T;
+  /** What a reader extracts, if it differs from `text` (visual order, shaping). */
+  readonly actualText?: string;
+}
+
+export interface Line<T> {
+  readonly pieces: readonly Piece<T>[];
+  readonly width: number;
+  /** Whether a hard break, and not the breaker, ended the line. */
+  readonly hard: boolean;
+}

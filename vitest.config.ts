@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Page images and property tests take longer than a unit test on a busy machine.
+    testTimeout: 60_000,
+    env: { TZ: 'UTC' },
+    coverage: { provider: 'v8', include: ['src/**/*.ts'] },
+  },
+});
