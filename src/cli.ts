@@ -1,0 +1,112 @@
+#!/usr/bin/env node
+/** The command line: reads the arguments, calls the library, prints problems, sets the exit code. */
+import { readArguments, WrongUsage, type FileCommand, type ProjectCommand } from './cli/args.ts';
+import { counted, printProblems, say, showProgress } from './cli/report.ts';
+import { help } from './cli/usage.ts';
+import { version } from '../package.json' with { type: 'json' };
+import type { Problem } from './problems/types.ts';
+
+const EXIT = { done: 0, problems: 1, usage: 2, stale: 3, system: 4, fault: 70 } as const;
+
+// Charts and dates must not depend on the machine's zone.
+process.env['TZ'] = 'UTC';
+
+async function run(args: readonly string[]): Promise<number> {
+  const invocation = readArguments(args);
+  switch (invocation.command) {
+    case 'help':
+      process.stdout.write(help(invocation.about));
+      return EXIT.done;
+    case 'version':
+      process.stdout.write(`${version}\n`);
+      return EXIT.done;
+    case 'build':
+      return runBuild(invocation);
+    case 'check':
+      return runCheck(invocation);
+    case 'render':
+    case 'chart':
+      return runFile(invocation);
+  }
+}
+
+async function runBuild(command: ProjectCommand): Promise<number> {
+  const { build } = await import('./index.ts');
+  const { progress, end } = showProgress();
+  const result = await build({ ...command, progress }).finally(end);
+  printProblems(result.problems, command.json);
+  const quiet = command.quiet || command.json;
+  for (const path of result.written) say(`wrote ${shown(result.out, path)}`, quiet);
+  for (const path of result.removed) say(`removed ${shown(result.out, path)}`, quiet);
+  if (result.written.length + result.removed.length === 0 && result.documents.length > 0) {
+    say(`${counted(result.documents.length, 'document')} built; nothing has changed`, quiet);
+  }
+  return hasErrors(result.problems) ? EXIT.problems : EXIT.done;
+}
+
+async function runCheck(command: ProjectCommand): Promise<number> {
+  const { check } = await import('./index.ts');
+  const { progress, end } = showProgress();
+  const result = await check({ ...command, progress }).finally(end);
+  printProblems(result.problems, command.json);
+  if (hasErrors(result.problems)) return EXIT.problems;
+  if (result.stale.length === 0) {
+    say(`${counted(result.documents.length, 'document')} checked; nothing is stale`, command.quiet || command.json);
+    return EXIT.done;
+  }
+  for (const { path, state, detail } of result.stale) {
+    const line = command.json
+      ? JSON.stringify({ severity: 'stale', code: state, path: shown(result.out, path), message: detail })
+      : `${state}: ${shown(result.out, path)}${detail === '' ? '' : `: ${detail}`}`;
+    process.stderr.write(`${line}\n`);
+  }
+  if (!command.json) {
+    process.stderr.write(`${counted(result.stale.length, 'file')} stale; run briefwright build to renew\n`);
+  }
+  return EXIT.stale;
+}
+
+async function runFile(command: FileCommand): Promise<number> {
+  const { chart, render } = await import('./index.ts');
+  const { problems, written } =
+    command.command === 'render'
+      ? await render(command.file, command.output)
+      : await chart(command.file, command.output);
+  printProblems(problems, command.json);
+  if (written) say(`wrote ${command.output}`, command.quiet || command.json);
+  return hasErrors(problems) ? EXIT.problems : EXIT.done;
+}
+
+function shown(out: string, path: string): string {
+  return `${out.replaceAll('\\', '/').replace(/\/+$/u, '')}/${path}`;
+}
+
+function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error');
+}
+
+function explain(error: unknown): number {
+  if (error instanceof WrongUsage) {
+    const command = error.command === undefined ? '' : ` ${error.command}`;
+    process.stderr.write(`briefwright: ${error.message}\nSee briefwright${command} --help.\n`);
+    return EXIT.usage;
+  }
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  if (name === 'NothingToBuild') {
+    process.stderr.write(`briefwright: ${message}\n`);
+    return EXIT.usage;
+  }
+  if (name === 'SystemFailure') {
+    process.stderr.write(`briefwright: ${message}\n`);
+    return EXIT.system;
+  }
+  process.stderr.write(
+    `briefwright: this is a fault of Briefwright ${version}, not of your input.\n` +
+      'Please report it with the command you gave and the lines below.\n' +
+      'Leave out anything about children or families; a made-up example serves as well.\n\n' +
+      `${stack ?? message}\n`,
+  );
+  return EXIT.fault;
+}
+
+process.exitCode = await run(process.argv.slice(2)).catch(explain);

@@ -1,0 +1,166 @@
+/** Turns the arguments of the command line into a command, or says what is wrong with them. */
+import { parseArgs } from 'node:util';
+import { suggest } from '../problems/suggest.ts';
+import { COMMANDS, isCommand, type CommandName } from './usage.ts';
+
+/** The user called the program wrongly: exit code 2. */
+export class WrongUsage extends Error {
+  readonly command: CommandName | undefined;
+
+  constructor(message: string, command?: CommandName) {
+    super(message);
+    this.name = 'WrongUsage';
+    this.command = command;
+  }
+}
+
+export type Format = 'md' | 'pdf';
+
+export interface ProjectCommand {
+  readonly command: 'build' | 'check';
+  readonly folder: string;
+  readonly data: string | undefined;
+  readonly template: string | undefined;
+  readonly out: string | undefined;
+  readonly formats: readonly Format[];
+  readonly sources: string | undefined;
+  readonly requireSources: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
+export interface FileCommand {
+  readonly command: 'render' | 'chart';
+  readonly file: string;
+  readonly output: string;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
+export type Invocation =
+  | ProjectCommand
+  | FileCommand
+  | { readonly command: 'help'; readonly about: CommandName | undefined }
+  | { readonly command: 'version' };
+
+const COMMON = {
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+  json: { type: 'boolean' },
+  quiet: { type: 'boolean', short: 'q' },
+} as const;
+
+const PROJECT = {
+  ...COMMON,
+  data: { type: 'string' },
+  template: { type: 'string' },
+  out: { type: 'string' },
+  format: { type: 'string' },
+  sources: { type: 'string' },
+  'require-sources': { type: 'boolean' },
+} as const;
+
+const FILE = { ...COMMON, output: { type: 'string', short: 'o' } } as const;
+
+/** @throws WrongUsage */
+export function readArguments(args: readonly string[]): Invocation {
+  const [name, ...rest] = args;
+  if (name === undefined) throw new WrongUsage('which command?');
+  if (name === '--version') return { command: 'version' };
+  if (name === '--help' || name === '-h') return { command: 'help', about: undefined };
+  if (name === 'help') {
+    const [about] = rest;
+    if (about !== undefined && !isCommand(about)) throw unknownCommand(about);
+    return { command: 'help', about };
+  }
+  if (!isCommand(name)) throw unknownCommand(name);
+  return name === 'build' || name === 'check'
+    ? readProjectCommand(name, rest)
+    : readFileCommand(name, rest);
+}
+
+function readProjectCommand(command: 'build' | 'check', args: readonly string[]): Invocation {
+  const { values, positionals } = parse(command, args, PROJECT);
+  if (values.help === true) return { command: 'help', about: command };
+  if (values.version === true) return { command: 'version' };
+  const [folder = '', ...more] = positionals;
+  if (more.length > 0) {
+    throw new WrongUsage(`one project folder at a time, not also "${more[0]}"`, command);
+  }
+  for (const option of ['data', 'template', 'out', 'sources'] as const) {
+    if (values[option] === '') throw new WrongUsage(`--${option} needs a value`, command);
+  }
+  return {
+    command,
+    folder,
+    data: values.data,
+    template: values.template,
+    out: values.out,
+    formats: readFormats(values.format, command),
+    sources: values.sources,
+    requireSources: values['require-sources'] ?? false,
+    json: values.json ?? false,
+    quiet: values.quiet ?? false,
+  };
+}
+
+function readFormats(text: string | undefined, command: CommandName): readonly Format[] {
+  if (text === undefined) return ['md', 'pdf'];
+  const named = text.split(',');
+  const wrong = named.find((format) => format !== 'md' && format !== 'pdf');
+  if (wrong !== undefined) {
+    throw new WrongUsage(`--format takes md, pdf, or md,pdf; not "${wrong}"`, command);
+  }
+  return (['md', 'pdf'] as const).filter((format) => named.includes(format));
+}
+
+const ENDINGS = { render: /\.(?:md|markdown)$/u, chart: /\.(?:vl|vg)\.json$/u } as const;
+
+function readFileCommand(command: 'render' | 'chart', args: readonly string[]): Invocation {
+  const { values, positionals } = parse(command, args, FILE);
+  if (values.help === true) return { command: 'help', about: command };
+  if (values.version === true) return { command: 'version' };
+  const [file, ...more] = positionals;
+  if (file === undefined || file === '') throw new WrongUsage(`${command} needs a file`, command);
+  if (more.length > 0) throw new WrongUsage(`one file at a time, not also "${more[0]}"`, command);
+  const wanted = command === 'render' ? 'FILE.md' : 'FILE.vl.json or FILE.vg.json';
+  if (!ENDINGS[command].test(file)) throw new WrongUsage(`${command} takes ${wanted}, not "${file}"`, command);
+  const output = values.output ?? file.replace(ENDINGS[command], command === 'render' ? '.pdf' : '.svg');
+  if (!(command === 'render' ? /\.pdf$/u : /\.(?:svg|pdf)$/u).test(output)) {
+    const endings = command === 'render' ? '.pdf' : '.svg or .pdf';
+    throw new WrongUsage(`the output must end in ${endings}: "${output}" does not`, command);
+  }
+  return { command, file, output, json: values.json ?? false, quiet: values.quiet ?? false };
+}
+
+type Options = Readonly<Record<string, { type: 'boolean' | 'string'; short?: string }>>;
+
+function parse<T extends Options>(command: CommandName, args: readonly string[], options: T) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new WrongUsage(explain(error as Error & { code?: string }, Object.keys(options)), command);
+  }
+}
+
+function explain(error: Error & { code?: string }, known: readonly string[]): string {
+  const option = /'(?<option>-[^'= ]*)/u.exec(error.message)?.groups?.['option'] ?? '';
+  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const near = suggest(option.replace(/^-+/u, ''), known);
+    return `there is no option ${option}${near === undefined ? '' : `; did you mean --${near}?`}`;
+  }
+  if (error.code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
+    const name = /--[a-z-]+/u.exec(error.message)?.[0] ?? option;
+    return /does not take an argument/u.test(error.message)
+      ? `${name} takes no value`
+      : `${name} needs a value`;
+  }
+  throw error;
+}
+
+function unknownCommand(name: string): WrongUsage {
+  const near = suggest(name, COMMANDS);
+  return new WrongUsage(
+    `there is no command "${name}"${near === undefined ? '' : `; did you mean ${near}?`}`,
+  );
+}

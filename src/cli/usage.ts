@@ -1,0 +1,134 @@
+/** What `--help` prints for the program and for each command. */
+
+export type CommandName = 'build' | 'check' | 'render' | 'chart';
+
+const EXIT_CODES = `Exit codes:
+  0   done
+  1   problems in the input
+  2   wrong usage
+  3   stale: an output differs from what a build would write
+  4   a file or the system failed
+  70  a fault of Briefwright itself`;
+
+const MAIN = `Briefwright turns structured findings into briefings that a board can rely on.
+
+Usage: briefwright COMMAND [OPTIONS]
+
+Commands:
+  build   write a project's briefings as Markdown, charts and accessible PDF
+  check   read, check and render everything, write nothing, say what is stale
+  render  set any Markdown file as an accessible PDF
+  chart   render one Vega-Lite or Vega chart as SVG or PDF
+
+  briefwright COMMAND --help explains each, with examples.
+  --version prints the version.
+
+${EXIT_CODES}
+`;
+
+const PROJECT_OPTIONS = `  DIR              the project folder, with data/ and templates/ (this folder if left out)
+  --data NAME      only the documents of data/NAME.yaml (or .json)
+  --template NAME  only the documents made with templates/NAME.md.hbs
+  --out DIR        the output folder (output/ of the project if left out)
+  --format LIST    md, pdf or both, with a comma (both if left out); outputs of a
+                   document in a format that is left out count as no longer made
+  --sources DIR    a folder with the texts of the sources, to check quotations against
+  --require-sources
+                   a quotation that can't be checked is an error
+  --json           problems as one JSON object a line
+  --quiet          print problems only`;
+
+const HELP: Readonly<Record<CommandName, string>> = {
+  build: `Writes the documents of a project: Markdown, SVG charts and PDF.
+
+Usage: briefwright build [DIR] [OPTIONS]
+
+${PROJECT_OPTIONS}
+
+Outputs go to output/NAME/. A build removes what an earlier build wrote and this one
+no longer makes, and nothing else. If anything is wrong with a document, its
+earlier outputs stay as they are.
+
+Examples:
+  briefwright build
+      builds the project in this folder
+  briefwright build partnership --data annual-report
+      builds the documents of partnership/data/annual-report.yaml
+  briefwright build --format md --out draft
+      writes only Markdown and charts, to the folder draft
+  npm run build-report -- --quiet
+      the same from a checkout, saying nothing if all is well
+
+${EXIT_CODES}
+`,
+  check: `Reads, checks and renders everything as build does, and writes nothing.
+
+Usage: briefwright check [DIR] [OPTIONS]
+
+${PROJECT_OPTIONS}
+
+Exit code 3 means that an output is missing, superfluous or differs from what a
+build would write. Each such file is named, with the first difference for Markdown.
+PDFs are compared decompressed, so that another version of zlib is no difference.
+
+Examples:
+  briefwright check
+      checks this folder before a commit, or in CI
+  briefwright check partnership --data annual-report
+      checks one data file and its documents
+  briefwright check --format md
+      leaves PDFs out: one that is there counts as superfluous
+  briefwright check --json
+      prints problems for another program to read
+
+${EXIT_CODES}
+`,
+  render: `Sets any Markdown file (CommonMark and GFM) as a tagged, archival PDF.
+
+Usage: briefwright render FILE.md [-o FILE.pdf] [--json] [--quiet]
+
+  FILE.md          the Markdown file; images are read from its folder and below
+  -o, --output     where to write (FILE.pdf beside the Markdown if left out)
+  --json           problems as one JSON object a line
+  --quiet          print problems only
+
+The title comes from the front matter, or else from the first heading.
+
+Examples:
+  briefwright render minutes.md
+      writes minutes.pdf
+  briefwright render notes/action-log.md -o papers/action-log.pdf
+      writes the PDF to another folder, which must be there
+
+${EXIT_CODES}
+`,
+  chart: `Renders one chart as SVG or PDF.
+
+Usage: briefwright chart FILE.vl.json|FILE.vg.json [-o FILE.svg|FILE.pdf] [--json] [--quiet]
+
+  FILE             a Vega-Lite (.vl.json) or Vega (.vg.json) specification; data are
+                   read from its folder and below, and from nowhere else
+  -o, --output     where to write; the ending says SVG or PDF (FILE.svg if left out)
+  --json           problems as one JSON object a line
+  --quiet          print problems only
+
+Examples:
+  briefwright chart rainfall.vl.json
+      writes rainfall.svg
+  briefwright chart rainfall.vl.json -o rainfall.pdf
+      writes a PDF of one page, of the chart's size
+
+${EXIT_CODES}
+`,
+};
+
+/** The help text of the program, or of one command. */
+export function help(command?: CommandName): string {
+  return command === undefined ? MAIN : HELP[command];
+}
+
+export function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(HELP, name);
+}
+
+export const COMMANDS = Object.keys(HELP) as readonly CommandName[];

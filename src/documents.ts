@@ -1,0 +1,143 @@
+/** Builds in memory every document that a project asks for; one that fails doesn't stop the others. */
+import { buildDocument, readDataFile } from './build.ts';
+import { noTemplate } from './problems/messages/project.ts';
+import { Problems, ProblemsFound } from './problems/problems.ts';
+import { suggest } from './problems/suggest.ts';
+import type { Problem } from './problems/types.ts';
+import type { Files, Manifest } from './outputs.ts';
+import type { Project } from './project.ts';
+import type { Findings } from './findings/types.ts';
+import type { Fonts } from './text/types.ts';
+
+export type Format = 'md' | 'pdf';
+
+/** Which documents to build, and how. */
+export interface Request {
+  /** Only the documents of this data file. */
+  readonly data: string | undefined;
+  /** Only the documents made with this template. */
+  readonly template: string | undefined;
+  readonly formats: readonly Format[];
+  /** Whether a quotation that can't be checked is an error. */
+  readonly requireSources: boolean;
+}
+
+/** One document, or all that is known of it if its data can't be read. */
+export interface BuiltDocument {
+  /** `ofsted-scr-2010/briefing`; without a template's name where the data file failed. */
+  readonly id: string;
+  readonly data: string;
+  /** Paths from the output folder; undefined if the document has errors. */
+  readonly files: Files | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Told before each document; `total` grows while data files are read. */
+export type Progress = (step: {
+  readonly done: number;
+  readonly total: number;
+  readonly name: string;
+}) => void;
+
+/** Nothing in the project matches the request: wrong usage, not a problem of the input. */
+export class NothingToBuild extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'NothingToBuild';
+  }
+}
+
+interface Planned {
+  readonly findings: Findings;
+  readonly template: string;
+}
+
+/**
+ * Builds the documents that the request selects, in the order of their names.
+ * @throws NothingToBuild if the request names data or a template that no document has.
+ */
+export async function buildDocuments(
+  project: Project,
+  request: Request,
+  tools: { readonly fonts: Fonts; readonly progress: Progress },
+): Promise<readonly BuiltDocument[]> {
+  const names = selectData(project, request);
+  const built: BuiltDocument[] = [];
+  const planned: Planned[] = [];
+  for (const data of names) {
+    const problems = new Problems();
+    const findings = await attempt(problems, () => readDataFile(project, data, request, problems));
+    if (findings !== undefined) planned.push(...plan(findings, project, request, problems));
+    if (problems.all.length > 0) built.push({ id: data, data, files: undefined, problems: problems.all });
+  }
+  if (planned.length === 0 && request.template !== undefined && built.length === 0) {
+    throw new NothingToBuild(`no document is made with the template "${request.template}"`);
+  }
+  for (const [done, { findings, template }] of planned.entries()) {
+    const id = `${findings.name}/${template}`;
+    tools.progress({ done, total: planned.length, name: id });
+    const problems = new Problems();
+    const files = await attempt(problems, () =>
+      buildDocument({ project, findings, template, formats: request.formats }, tools.fonts, problems),
+    );
+    built.push({ id, data: findings.name, files, problems: problems.all });
+  }
+  return built;
+}
+
+function selectData(project: Project, request: Request): readonly string[] {
+  if (request.data === undefined) return [...project.data.keys()];
+  if (project.data.has(request.data)) return [request.data];
+  const near = suggest(request.data, project.data.keys());
+  const hint = near === undefined ? '' : `; did you mean "${near}"?`;
+  throw new NothingToBuild(`there is no data file named "${request.data}"${hint}`);
+}
+
+function plan(
+  findings: Findings,
+  project: Project,
+  request: Request,
+  problems: Problems,
+): readonly Planned[] {
+  const wanted = findings.documents.filter(
+    (document) => request.template === undefined || document.template === request.template,
+  );
+  return wanted.flatMap(({ template, span }) => {
+    if (project.templates.has(template)) return [{ findings, template }];
+    problems.add(noTemplate(span, template, [...project.templates.keys()]));
+    return [];
+  });
+}
+
+// A phase that found errors ends its document, not the run.
+async function attempt<T>(problems: Problems, work: () => T | Promise<T>): Promise<T | undefined> {
+  try {
+    const result = await work();
+    return problems.hasErrors ? undefined : result;
+  } catch (error) {
+    if (error instanceof ProblemsFound) return undefined;
+    throw error;
+  }
+}
+
+/** The manifest after a build: what failed keeps its entry, what is no longer asked for loses it. */
+export function manifestAfter(
+  before: Manifest,
+  built: readonly BuiltDocument[],
+  request: Pick<Request, 'data' | 'template'>,
+): Manifest {
+  const after = new Map<string, readonly string[]>();
+  const failedData = new Set(
+    built.filter(({ id, data, files }) => files === undefined && id === data).map(({ data }) => data),
+  );
+  const failed = new Set(built.filter(({ files }) => files === undefined).map(({ id }) => id));
+  for (const [id, files] of before) {
+    const [data = '', template = ''] = id.split('/');
+    const asked =
+      (request.data === undefined || request.data === data) &&
+      (request.template === undefined || request.template === template);
+    if (!asked || failed.has(id) || failedData.has(data)) after.set(id, files);
+  }
+  for (const { id, files } of built) if (files !== undefined) after.set(id, [...files.keys()]);
+  return after;
+}

@@ -1,0 +1,102 @@
+/** The library's face: what the command line does, as functions. */
+import { join } from 'node:path';
+import { renderMarkdown } from './render.ts';
+import { buildDocuments, manifestAfter, type Progress, type Request } from './documents.ts';
+import { openFonts } from './fonts.ts';
+import { readManifest, writeOutputs, type Files } from './outputs.ts';
+import { Problems } from './problems/problems.ts';
+import type { Problem } from './problems/types.ts';
+import { readProject } from './project.ts';
+import { findStale, type Stale } from './stale.ts';
+
+export { SystemFailure } from './effects.ts';
+export { NothingToBuild } from './documents.ts';
+export { formatProblem, problemAsJson } from './problems/format.ts';
+export { renderMarkdown as render };
+export { renderChartFile as chart } from './chartFile.ts';
+export type { Problem, Severity, Source, Span } from './problems/types.ts';
+export type { Format, Progress } from './documents.ts';
+export type { Stale } from './stale.ts';
+
+/** What to build. All but the folder have the command line's defaults. */
+export interface ProjectOptions extends Partial<Request> {
+  /** The project folder; empty for the current one. */
+  readonly folder: string;
+  /** The output folder; `output` of the project if left out. */
+  readonly out?: string | undefined;
+  /** A folder with the texts of the sources. */
+  readonly sources?: string | undefined;
+  readonly progress?: Progress | undefined;
+}
+
+export interface BuildResult {
+  readonly problems: readonly Problem[];
+  /** The output folder as the user would name it. */
+  readonly out: string;
+  /** Documents that were built, such as `ofsted-scr-2010/briefing`. */
+  readonly documents: readonly string[];
+  /** Files that changed, and files that were removed, from the output folder on. */
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+}
+
+export interface CheckResult {
+  readonly problems: readonly Problem[];
+  readonly out: string;
+  readonly documents: readonly string[];
+  readonly stale: readonly Stale[];
+}
+
+/**
+ * Builds a project's documents and writes them. A document with errors keeps its earlier outputs; the
+ * others are written. Problems come back, they aren't thrown.
+ * @throws SystemFailure if a file can't be read or written.
+ * @throws NothingToBuild if `data` or `template` names nothing.
+ */
+export async function build(options: ProjectOptions): Promise<BuildResult> {
+  const made = await make(options);
+  const { written, removed } = made.failed
+    ? { written: [], removed: [] }
+    : writeOutputs(made.out, made.files, made.after);
+  return { problems: made.problems, out: made.out, documents: made.documents, written, removed };
+}
+
+/**
+ * Does all that {@link build} does but writing, and compares the outputs with what a build would write.
+ * @throws SystemFailure if a file can't be read.
+ * @throws NothingToBuild if `data` or `template` names nothing.
+ */
+export async function check(options: ProjectOptions): Promise<CheckResult> {
+  const made = await make(options);
+  const stale = made.failed ? [] : findStale(made.out, made.files, made.before, made.after);
+  return { problems: made.problems, out: made.out, documents: made.documents, stale };
+}
+
+async function make(options: ProjectOptions) {
+  const request: Request = {
+    data: options.data,
+    template: options.template,
+    formats: options.formats ?? ['md', 'pdf'],
+    requireSources: options.requireSources ?? false,
+  };
+  const problems = new Problems();
+  const project = readProject(options.folder, options.sources, problems);
+  const out = options.out ?? join(options.folder, 'output');
+  const before = readManifest(out);
+  if (problems.hasErrors) {
+    const nothing: Files = new Map();
+    return { problems: problems.all, out, before, after: before, files: nothing, documents: [], failed: true };
+  }
+  const progress = options.progress ?? (() => undefined);
+  const built = await buildDocuments(project, request, { fonts: openFonts(), progress });
+  const done = built.filter(({ files }) => files !== undefined);
+  return {
+    problems: [...problems.all, ...built.flatMap((document) => document.problems)],
+    out,
+    before,
+    after: manifestAfter(before, built, request),
+    files: new Map(done.flatMap(({ files }) => [...(files ?? [])])),
+    documents: done.map(({ id }) => id),
+    failed: done.length === 0 && built.length > 0,
+  };
+}

@@ -1,0 +1,119 @@
+/** Messages about a project's folder: its files, their names, and what a command asks of them. */
+import type { Problem, Source } from '../types.ts';
+
+export function notUtf8(path: string, line: number): Problem {
+  const source: Source = { path, text: '' };
+  return {
+    severity: 'error',
+    code: 'not-utf8',
+    message: `line ${line} of ${path} is not valid UTF-8`,
+    span: { source, start: 0, end: 0 },
+    notes: ['a letter in another encoding would be printed as another letter'],
+    hints: ['save the file as UTF-8 (in Excel: "CSV UTF-8"; in Notepad: Save as, Encoding: UTF-8)'],
+  };
+}
+
+export function sameName(first: string, second: string): Problem {
+  return {
+    severity: 'error',
+    code: 'same-name',
+    message: `${first} and ${second} would write to the same place`,
+    notes: ['on some systems names that differ only in case, accents or ending are one file'],
+    hints: [`rename ${second}`],
+  };
+}
+
+export function noDataFiles(folder: string): Problem {
+  return {
+    severity: 'error',
+    code: 'no-data',
+    message: `${folder === '' ? 'this folder' : folder} holds no findings`,
+    notes: ['a briefing project is a folder with data/, templates/ and output/'],
+    hints: ['put a data file such as data/findings.yaml there, or name the project folder'],
+  };
+}
+
+export function noTemplate(
+  span: Problem['span'],
+  wanted: string,
+  known: readonly string[],
+): Problem {
+  return {
+    severity: 'error',
+    code: 'unknown-template',
+    message: `there is no template "${wanted}"`,
+    ...(span === undefined ? {} : { span }),
+    label: `templates/${wanted}.md.hbs is not there`,
+    notes: [],
+    hints:
+      known.length === 0
+        ? [`write templates/${wanted}.md.hbs`]
+        : [`the templates are: ${known.join(', ')}`],
+  };
+}
+
+export function noChart(where: string, wanted: string, hint: string | undefined): Problem {
+  return {
+    severity: 'error',
+    code: 'unknown-chart',
+    message: `${where} names a chart "${wanted}" that is not there`,
+    notes: [],
+    hints: [
+      hint === undefined ? `write templates/charts/${wanted}.vl.json` : `did you mean "${hint}"?`,
+    ],
+  };
+}
+
+export function imageOutside(url: string, span: Problem['span']): Problem {
+  return {
+    severity: 'error',
+    code: 'image-outside',
+    message: `the image ${url} is outside the document's folder`,
+    ...(span === undefined ? {} : { span }),
+    notes: ['only files beside the document or in folders below it are read'],
+    hints: ['copy the image into the folder of the Markdown file, and name it from there'],
+  };
+}
+
+export function imageMissing(url: string, span: Problem['span']): Problem {
+  return {
+    severity: 'error',
+    code: 'image-missing',
+    message: `the image ${url} is not there`,
+    ...(span === undefined ? {} : { span }),
+    notes: ['paths are relative to the Markdown file'],
+    hints: ['correct the path, or add the file'],
+  };
+}
+
+export function imageRemote(url: string, span: Problem['span']): Problem {
+  return {
+    severity: 'error',
+    code: 'image-remote',
+    message: `the image ${url} is not a file`,
+    ...(span === undefined ? {} : { span }),
+    notes: ['nothing is fetched from a network, so that a document stays the same'],
+    hints: ['save the image beside the Markdown file, and name the file'],
+  };
+}
+
+export function imageUnreadable(url: string, why: string, span: Problem['span']): Problem {
+  return {
+    severity: 'error',
+    code: 'image-unreadable',
+    message: `the image ${url} cannot be read: ${why}`,
+    ...(span === undefined ? {} : { span }),
+    notes: [],
+    hints: ['use a PNG, JPEG or SVG file'],
+  };
+}
+
+export function structureChanged(path: string): Problem {
+  return {
+    severity: 'error',
+    code: 'structure-changed',
+    message: `values of the data change the structure of ${path}`,
+    notes: ['the same template filled with plain words has other headings, lists, tables or links'],
+    hints: ['put a space or a word between the value and the Markdown sign beside it'],
+  };
+}

@@ -1,0 +1,65 @@
+/** Compares an output folder with what a build would write. */
+import { join } from 'node:path';
+import { byCodeUnit, filesBelow, isFile, readBytes } from './effects.ts';
+import { holds, noLongerMade, printManifest, type Files, type Manifest } from './outputs.ts';
+import { firstDifference } from './pdf/compare.ts';
+
+/** One output that isn't as a build would leave it; `path` starts at the output folder. */
+export interface Stale {
+  readonly path: string;
+  readonly state: 'missing' | 'superfluous' | 'different';
+  /** The first difference, or why the file is superfluous; empty if there is nothing to add. */
+  readonly detail: string;
+}
+
+/** All stale files of the folder, by path. `after` is the manifest that a build would leave. */
+export function findStale(folder: string, files: Files, before: Manifest, after: Manifest): readonly Stale[] {
+  const stale: Stale[] = [];
+  for (const [path, bytes] of files) {
+    const there = join(folder, ...path.split('/'));
+    if (!isFile(there)) stale.push({ path, state: 'missing', detail: '' });
+    else if (!holds(folder, path, bytes)) {
+      const detail = difference(path, readBytes(there), bytes);
+      if (detail !== undefined) stale.push({ path, state: 'different', detail });
+    }
+  }
+  for (const path of noLongerMade(before, after)) {
+    if (isFile(join(folder, ...path.split('/')))) {
+      stale.push({ path, state: 'superfluous', detail: 'a build no longer makes it' });
+    }
+  }
+  for (const path of strays(folder, before, after)) {
+    stale.push({ path, state: 'superfluous', detail: 'no build wrote it; move it or delete it' });
+  }
+  const manifest = new TextEncoder().encode(printManifest(after));
+  if (stale.length === 0 && after.size > 0 && !holds(folder, 'manifest.json', manifest)) {
+    stale.push({ path: 'manifest.json', state: 'different', detail: 'it does not list what a build writes' });
+  }
+  return stale.sort((a, b) => byCodeUnit(a.path, b.path));
+}
+
+// A paper of unknown origin beside the documents could be taken for one of them.
+function strays(folder: string, before: Manifest, after: Manifest): readonly string[] {
+  const known = new Set([...before.values(), ...after.values()].flat());
+  const homes = new Set([...after.keys()].map((id) => id.split('/')[0] ?? ''));
+  return [...homes].flatMap((home) =>
+    filesBelow(join(folder, home))
+      .map((path) => `${home}/${path}`)
+      .filter((path) => /\.(?:md|pdf|svg)$/u.test(path) && !known.has(path)),
+  );
+}
+
+function difference(path: string, old: Uint8Array, now: Uint8Array): string | undefined {
+  if (path.endsWith('.pdf')) return firstDifference(old, now);
+  const decoder = new TextDecoder();
+  const before = decoder.decode(old).split('\n');
+  const after = decoder.decode(now).split('\n');
+  let line = 0;
+  while (line < before.length && before[line] === after[line]) line += 1;
+  if (path.endsWith('.svg')) return `first at line ${line + 1}`;
+  return [
+    `first at line ${line + 1}:`,
+    `    it says:          ${before[line] ?? '(nothing: the file ends)'}`,
+    `    a build would say: ${after[line] ?? '(nothing: the file ends)'}`,
+  ].join('\n');
+}
