@@ -194,6 +194,12 @@ export interface Findings {
   readonly documents: readonly DocumentRequest[];
   readonly edition: Edition;
   readonly previous: Findings | undefined;
+  /** The smallest base on which a share may be printed. */
+  readonly minimumBase: number;
+  /** Why a figure of the previous edition was revised or withdrawn, by the fact's name. */
+  readonly revisions: ReadonlyMap<string, Prose>;
+  /** Why a figure can't be compared with the previous edition's, by the fact's name. */
+  readonly notComparable: ReadonlyMap<string, Prose>;
   readonly units: ReadonlyMap<string, Unit>;
   readonly facts: ReadonlyMap<string, Fact>;
   readonly identities: readonly Identity[];
