@@ -1,0 +1,203 @@
+/** Turns nothing into anything: a theme is data, the one place for faces, sizes, spaces and colours. */
+import type { FaceId } from '../text/types.ts';
+
+/** A size of type with its leading, in points. */
+export interface TypeSize {
+  readonly face: FaceId;
+  readonly size: number;
+  readonly leading: number;
+  readonly colour: string;
+}
+
+export interface ThemeFace {
+  readonly id: FaceId;
+  /** The font file: a package's path as one would import it, or a path in the project that starts with `./`. */
+  readonly file: string;
+}
+
+/** Lengths in points, colours as `#rrggbb`. */
+export interface Theme {
+  readonly name: string;
+  readonly faces: readonly ThemeFace[];
+  /** Asked in order for a character that the wanted face lacks. */
+  readonly fallbacks: readonly FaceId[];
+  readonly page: {
+    readonly width: number;
+    readonly height: number;
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+  };
+  /** The room left of the text column, and the text column; wide things use both and what is left. */
+  readonly side: number;
+  readonly measure: number;
+  readonly type: {
+    readonly title: TypeSize;
+    readonly subtitle: TypeSize;
+    /** From the document's second H1 on. */
+    readonly part: TypeSize;
+    readonly section: TypeSize;
+    readonly subsection: TypeSize;
+    readonly minor: TypeSize;
+    readonly body: TypeSize;
+    readonly code: TypeSize;
+    readonly caption: TypeSize;
+    readonly captionText: TypeSize;
+    readonly table: TypeSize;
+    readonly tableHead: TypeSize;
+    readonly figures: TypeSize;
+    readonly figuresLabel: TypeSize;
+    readonly details: TypeSize;
+    readonly note: TypeSize;
+    /** Exempt from the least size: the raised number that cites a note. */
+    readonly noteMark: TypeSize;
+    /** Exempt from the least size: running heads and feet. */
+    readonly furniture: TypeSize;
+    readonly furnitureStrong: TypeSize;
+  };
+  /** The least size of content text. */
+  readonly leastSize: number;
+  readonly colours: {
+    readonly ink: string;
+    readonly secondary: string;
+    readonly accent: string;
+    readonly rule: string;
+    readonly tint: string;
+    readonly paper: string;
+  };
+  readonly words: {
+    readonly continued: string;
+    /** `{page}` and `{pages}` are filled. */
+    readonly page: string;
+    readonly alerts: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution', string>>;
+    /** What assistive technology says of a link to a note and back; `{number}` is filled. */
+    readonly toNote: string;
+    readonly fromNote: string;
+    readonly toPlace: string;
+  };
+}
+
+const INK = '#0b0c0c';
+const SECONDARY = '#505a5f';
+const ACCENT = '#12436d';
+
+const SANS = '@expo-google-fonts/source-sans-3';
+const SERIF = '@expo-google-fonts/source-serif-4';
+const MONO = '@expo-google-fonts/source-code-pro';
+
+const FACES: readonly ThemeFace[] = [
+  { id: 'sans', file: `${SANS}/400Regular/SourceSans3_400Regular.ttf` },
+  { id: 'sans-italic', file: `${SANS}/400Regular_Italic/SourceSans3_400Regular_Italic.ttf` },
+  { id: 'sans-semibold', file: `${SANS}/600SemiBold/SourceSans3_600SemiBold.ttf` },
+  {
+    id: 'sans-semibold-italic',
+    file: `${SANS}/600SemiBold_Italic/SourceSans3_600SemiBold_Italic.ttf`,
+  },
+  { id: 'serif', file: `${SERIF}/400Regular/SourceSerif4_400Regular.ttf` },
+  { id: 'serif-italic', file: `${SERIF}/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf` },
+  { id: 'serif-semibold', file: `${SERIF}/600SemiBold/SourceSerif4_600SemiBold.ttf` },
+  { id: 'mono', file: `${MONO}/400Regular/SourceCodePro_400Regular.ttf` },
+  { id: 'mono-italic', file: `${MONO}/400Regular_Italic/SourceCodePro_400Regular_Italic.ttf` },
+  { id: 'mono-semibold', file: `${MONO}/600SemiBold/SourceCodePro_600SemiBold.ttf` },
+  { id: 'symbols', file: '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf' },
+];
+
+const sans = (size: number, leading: number, colour = INK): TypeSize => ({
+  face: 'sans',
+  size,
+  leading,
+  colour,
+});
+const semibold = (size: number, leading: number, colour = INK): TypeSize => ({
+  face: 'sans-semibold',
+  size,
+  leading,
+  colour,
+});
+
+const WORDS: Theme['words'] = {
+  continued: 'continued',
+  page: 'Page {page} of {pages}',
+  alerts: {
+    note: 'Note',
+    tip: 'Tip',
+    important: 'Important',
+    warning: 'Warning',
+    caution: 'Caution',
+  },
+  toNote: 'Note {number}',
+  fromNote: 'Back to where note {number} is cited',
+  toPlace: 'Go to {title}',
+};
+
+/** A4, Source Sans 3 at 12.8 points, a side column that holds the heads of sections. */
+export const defaultTheme: Theme = {
+  name: 'default',
+  faces: FACES,
+  fallbacks: ['sans', 'symbols'],
+  page: { width: 595.28, height: 841.89, left: 57, right: 52, top: 68, bottom: 74 },
+  side: 96,
+  measure: 365,
+  type: {
+    title: semibold(32, 36, ACCENT),
+    subtitle: sans(17, 23, SECONDARY),
+    part: semibold(27, 32, ACCENT),
+    section: semibold(22, 27),
+    subsection: semibold(15.5, 20),
+    minor: semibold(12.8, 18.5),
+    body: sans(12.8, 18.5),
+    code: { face: 'mono', size: 12, leading: 16, colour: INK },
+    caption: semibold(14.5, 18.5),
+    captionText: sans(12, 16, SECONDARY),
+    table: sans(12, 16),
+    tableHead: semibold(12, 16),
+    figures: semibold(40, 44, ACCENT),
+    figuresLabel: sans(12.8, 17),
+    details: sans(12.8, 18.5),
+    note: sans(12, 16),
+    noteMark: semibold(9, 18.5, ACCENT),
+    furniture: sans(10.7, 14, SECONDARY),
+    furnitureStrong: semibold(10.7, 14, INK),
+  },
+  leastSize: 12,
+  colours: {
+    ink: INK,
+    secondary: SECONDARY,
+    accent: ACCENT,
+    rule: '#b1b4b6',
+    tint: '#f3f2f1',
+    paper: '#ffffff',
+  },
+  words: WORDS,
+};
+
+/** Large print: nothing below 18 points but furniture; the text uses the full width. */
+export const largePrint: Theme = {
+  ...defaultTheme,
+  name: 'large-print',
+  side: 0,
+  measure: 486.28,
+  type: {
+    title: semibold(40, 46, ACCENT),
+    subtitle: sans(22, 29, SECONDARY),
+    part: semibold(33, 39, ACCENT),
+    section: semibold(28, 34),
+    subsection: semibold(21.5, 27),
+    minor: semibold(18, 26),
+    body: sans(18, 26),
+    code: { face: 'mono', size: 18, leading: 24, colour: INK },
+    caption: semibold(19.5, 25),
+    captionText: sans(18, 24, SECONDARY),
+    table: sans(18, 24),
+    tableHead: semibold(18, 24),
+    figures: semibold(50, 54, ACCENT),
+    figuresLabel: sans(18, 23),
+    details: sans(18, 26),
+    note: sans(18, 24),
+    noteMark: semibold(13, 26, ACCENT),
+    furniture: sans(14, 18, SECONDARY),
+    furnitureStrong: semibold(14, 18, INK),
+  },
+  leastSize: 18,
+};

@@ -1,0 +1,33 @@
+/** Turns a family, a weight and a slope into the name of one of the theme's faces. */
+import type { FaceId } from './types.ts';
+
+export type Family = 'sans' | 'serif' | 'mono';
+
+export interface FaceStyle {
+  readonly family: Family;
+  /** 100 to 900. */
+  readonly weight: number;
+  readonly italic: boolean;
+}
+
+/**
+ * Names the face of a style, such as `sans-semibold-italic`; the regular upright one is the family's bare
+ * name. Heavier than 650 takes the bold face where `known` has one, and the semibold face otherwise.
+ * A face that `known` lacks gives way to the nearest one of the family, then to `sans`.
+ */
+export function faceId(style: FaceStyle, known: ReadonlyMap<FaceId, unknown>): FaceId {
+  const slope = style.italic ? '-italic' : '';
+  const weights =
+    style.weight >= 650
+      ? ['-bold', '-semibold', '']
+      : style.weight >= 550
+        ? ['-semibold', '-bold', '']
+        : [''];
+  const wanted = [
+    ...weights.map((weight) => `${style.family}${weight}${slope}`),
+    ...weights.map((weight) => `${style.family}${weight}`),
+    style.family,
+    ...weights.map((weight) => `sans${weight}${slope}`),
+  ];
+  return wanted.find((id) => known.has(id)) ?? 'sans';
+}
