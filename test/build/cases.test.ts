@@ -1,0 +1,25 @@
+/** Each folder of test/cases/builds edits the shipped project; what a user then reads is the golden. */
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { build } from '../../src/index.ts';
+import { formatProblem } from '../../src/problems/format.ts';
+import { projectWith, readEdits, snapshot } from '../support/project.ts';
+
+const root = join(import.meta.dirname, '../cases/builds');
+
+describe('a fault in the input', () => {
+  for (const name of readdirSync(root).sort()) {
+    test(name, async () => {
+      const folder = projectWith(readEdits(join(root, name, 'edits.yaml')));
+      const before = snapshot(join(folder, 'output'));
+      const { problems, written, removed } = await build({ folder });
+      expect(problems.some(({ severity }) => severity === 'error')).toBe(true);
+      expect([...written, ...removed]).toEqual([]);
+      expect(snapshot(join(folder, 'output'))).toEqual(before);
+      const text = problems.map((problem) => formatProblem(problem)).join('\n');
+      await expect(text).toMatchFileSnapshot(join(root, name, 'problems.txt'));
+      rmSync(folder, { recursive: true });
+    });
+  }
+});
