@@ -74,6 +74,8 @@ export interface DrawingPath {
   readonly segments: readonly PathSegment[];
   readonly fill: Paint | undefined;
   readonly fillOpacity: number;
+  /** What counts as inside where a path crosses itself; `nonzero` if absent. */
+  readonly fillRule?: 'nonzero' | 'evenodd';
   readonly stroke: Stroke | undefined;
   readonly blend: string | undefined;
 }

@@ -1,0 +1,82 @@
+/** Turns a page of a layout into the operators of a content stream, item by item. */
+import type { BoxItem, Item, LineItem, TextItem } from '../layout/types.ts';
+import type { Canvas } from './canvas.ts';
+import { plainLine } from './canvas.ts';
+import { number } from './content.ts';
+import { drawDrawing } from './drawing.ts';
+import { opaque } from './graphics.ts';
+import type { Marks } from './marks.ts';
+import { actualText } from './text.ts';
+
+/** Draws the items of a page in their order, each in a marked-content sequence of its mark. */
+export function drawItems(items: readonly Item[], canvas: Canvas, marks: Marks): void {
+  for (const item of items) {
+    if (item.kind === 'text' && item.text === '') continue;
+    marks.switchTo(item.mark, canvas.content);
+    drawItem(item, canvas);
+  }
+  marks.close(canvas.content);
+}
+
+function drawItem(item: Item, canvas: Canvas): void {
+  switch (item.kind) {
+    case 'text':
+      return drawText(item, canvas);
+    case 'line':
+      return drawLine(item, canvas);
+    case 'box':
+      return drawBox(item, canvas);
+    case 'drawing':
+      return drawDrawing(item, canvas);
+    case 'raster':
+      return canvas.images.draw(canvas.content, item.bytes, item, 'none');
+  }
+}
+
+function drawText(item: TextItem, { content, faces, states }: Canvas): void {
+  const face = faces.get(item.face);
+  content.resources.fonts[face.name] = face.ref;
+  const shown = face.show(item.text, item.size);
+  const operators =
+    item.actualText === undefined ? shown : actualText(item.actualText, [shown]).join('\n');
+  states.set(content, opaque);
+  content.fill(`${colour(item.colour)} rg`);
+  const matrix = `1 0 0 -1 ${number(item.x)} ${number(item.y)}`;
+  content.text({ name: face.name, size: item.size }, matrix, operators);
+}
+
+function drawLine(item: LineItem, { content, states }: Canvas): void {
+  states.set(content, opaque);
+  content.line(plainLine(item.width, item.dash));
+  content.stroke(`${colour(item.colour)} RG`);
+  const from = `${number(item.x1)} ${number(item.y1)} m`;
+  content.paint(`${from} ${number(item.x2)} ${number(item.y2)} l S`);
+}
+
+function drawBox(item: BoxItem, { content, states }: Canvas): void {
+  states.set(content, opaque);
+  if (item.fill !== undefined) content.fill(`${colour(item.fill)} rg`);
+  if (item.stroke !== undefined) {
+    content.line(plainLine(item.strokeWidth ?? 1));
+    content.stroke(`${colour(item.stroke)} RG`);
+  }
+  const operator = item.stroke === undefined ? 'f' : item.fill === undefined ? 'S' : 'B';
+  if (operator === 'f' && item.fill === undefined) return;
+  const origin = `${number(item.x)} ${number(item.y)}`;
+  content.paint(`${origin} ${number(item.width)} ${number(item.height)} re ${operator}`);
+}
+
+const colours = new Map<string, string>();
+
+/** `#rrggbb` as operands in DeviceRGB. */
+function colour(hex: string): string {
+  let operands = colours.get(hex);
+  if (operands === undefined) {
+    if (!/^#[0-9a-fA-F]{6}$/u.test(hex)) throw new Error(`"${hex}" is no colour of a layout`);
+    operands = [1, 3, 5]
+      .map((at) => number(Number.parseInt(hex.slice(at, at + 2), 16) / 255))
+      .join(' ');
+    colours.set(hex, operands);
+  }
+  return operands;
+}

@@ -1,0 +1,92 @@
+/** Turns a text of a drawing into embedded, extractable text, in the theme's faces. */
+import { faceId } from '../text/faces.ts';
+import type { FaceId, Fonts } from '../text/types.ts';
+import type { DrawingText, Matrix } from '../svg/types.ts';
+import type { Frame } from './canvas.ts';
+import { enter } from './canvas.ts';
+import { matrixOperands } from './content.ts';
+import { multiply } from './matrix.ts';
+import { alphaOf, setLine, withFill } from './shape.ts';
+
+interface Piece {
+  readonly face: FaceId;
+  readonly text: string;
+}
+
+export function drawDrawingText(node: DrawingText, frame: Frame): void {
+  if (node.text === '' || node.size === 0) return;
+  if (node.fill?.kind !== 'colour' && node.fill !== undefined) return drawInOwnSpace(node, frame);
+  if (node.stroke !== undefined && node.stroke.paint.kind !== 'colour') {
+    return drawInOwnSpace(node, frame);
+  }
+  drawAt(node, multiply([1, 0, 0, 1, frame.dx, frame.dy], node.transform), frame);
+}
+
+/** A gradient lies in the text's own space, so the space has to be entered. */
+function drawInOwnSpace(node: DrawingText, frame: Frame): void {
+  const { content } = frame.canvas;
+  content.save();
+  const inner = enter(frame, node.transform);
+  drawAt(node, [1, 0, 0, 1, inner.dx, inner.dy], inner);
+  content.restore();
+}
+
+function drawAt(node: DrawingText, matrix: Matrix, frame: Frame): void {
+  const { content, states, paints } = frame.canvas;
+  const { fill, stroke, blend } = node;
+  const fillAlpha = fill === undefined ? 0 : alphaOf(fill) * node.fillOpacity;
+  if (stroke === undefined || stroke.width === 0 || alphaOf(stroke.paint) * stroke.opacity === 0) {
+    if (fill === undefined) return;
+    withFill(frame, { paint: fill, opacity: node.fillOpacity, blend }, () =>
+      show(node, matrix, frame, 0),
+    );
+    return;
+  }
+  // Filled and stroked in one go: shown twice, the text would be read twice.
+  const strokeAlpha = alphaOf(stroke.paint) * stroke.opacity;
+  states.set(content, { fill: fillAlpha, stroke: strokeAlpha, blend });
+  setLine(frame, stroke);
+  content.stroke(paints.operator(stroke.paint, frame, 'stroke'));
+  if (fill !== undefined) content.fill(paints.operator(fill, frame, 'fill'));
+  show(node, matrix, frame, fillAlpha === 0 ? 1 : 2);
+}
+
+/** Shows the text; `mode` is that of `Content.text`. */
+function show(node: DrawingText, matrix: Matrix, { canvas }: Frame, mode: number): void {
+  const { content, faces } = canvas;
+  const pieces = piecesOf(node, faces.fonts);
+  const widths = pieces.map((piece) => faces.get(piece.face).width(piece.text, node.size));
+  let x = -shares[node.anchor] * widths.reduce((sum, width) => sum + width, 0);
+  for (const [index, piece] of pieces.entries()) {
+    const face = faces.get(piece.face);
+    content.resources.fonts[face.name] = face.ref;
+    const font = { name: face.name, size: node.size };
+    content.text(font, upright(matrix, x), face.show(piece.text, node.size), mode);
+    x += widths[index] ?? 0;
+  }
+}
+
+/** How much of a text's width lies to the left of its anchor. */
+const shares = { start: 0, middle: 0.5, end: 1 };
+
+/** The text matrix at `x` on the baseline; letters stand up, though the page's y goes down. */
+function upright([a, b, c, d, e, f]: Matrix, x: number): string {
+  return matrixOperands([a, b, -c, -d, e + a * x, f + b * x]);
+}
+
+/** The stretches of a text by the face that has their characters; the theme's check comes before. */
+function piecesOf(node: DrawingText, fonts: Fonts): readonly Piece[] {
+  const wanted = faceId(node, fonts.faces);
+  const pieces: { face: FaceId; text: string }[] = [];
+  for (const character of node.text) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    const face = fonts.faceFor(codePoint, wanted);
+    if (face === undefined) {
+      throw new Error(`no face has U+${codePoint.toString(16)} of "${node.text}" in a drawing`);
+    }
+    const last = pieces.at(-1);
+    if (last?.face === face) last.text += character;
+    else pieces.push({ face, text: character });
+  }
+  return pieces;
+}

@@ -1,0 +1,79 @@
+/** Turns a Drawing into vectors and real text on a content stream. */
+import type { DrawingItem } from '../layout/types.ts';
+import type { DrawingGroup, DrawingImage, DrawingNode } from '../svg/types.ts';
+import type { Canvas, Frame } from './canvas.ts';
+import { enter } from './canvas.ts';
+import { number } from './content.ts';
+import { drawDrawingText } from './drawing-text.ts';
+import { drawForm } from './form.ts';
+import { isTranslation, mapBounds } from './matrix.ts';
+import { clipTo, drawPath } from './path.ts';
+
+/** Draws a picture with its top left corner at the item's place, cut off at its edges as SVG does. */
+export function drawDrawing(item: DrawingItem, canvas: Canvas): void {
+  const { content } = canvas;
+  const { drawing, scale, x, y } = item;
+  const box = { x, y, width: drawing.width * scale, height: drawing.height * scale };
+  content.save();
+  content.paint(`${number(x)} ${number(y)} ${number(box.width)} ${number(box.height)} re W n`);
+  const picture = mapBounds(canvas.base, box);
+  const page: Frame = { canvas, matrix: canvas.base, dx: 0, dy: 0, picture };
+  const frame = enter(page, [scale, 0, 0, scale, x, y]);
+  if (drawing.nodes.some(blends)) {
+    // A picture of its own: what it blends with is itself and not the page below it.
+    drawForm(frame, { opacity: 1, blend: undefined }, (inner) => drawNodes(drawing.nodes, inner));
+  } else {
+    drawNodes(drawing.nodes, frame);
+  }
+  content.restore();
+}
+
+function drawNodes(nodes: readonly DrawingNode[], frame: Frame): void {
+  for (const node of nodes) drawNode(node, frame);
+}
+
+function drawNode(node: DrawingNode, frame: Frame): void {
+  switch (node.kind) {
+    case 'group':
+      return drawGroup(node, frame);
+    case 'path':
+      return drawPath(node, frame);
+    case 'text':
+      return drawDrawingText(node, frame);
+    case 'image':
+      return drawImage(node, frame);
+  }
+}
+
+function drawGroup(group: DrawingGroup, frame: Frame): void {
+  if (group.opacity === 0 || group.children.length === 0) return;
+  const { content } = frame.canvas;
+  const saved = group.clip !== undefined || !isTranslation(group.transform);
+  if (saved) content.save();
+  const inner = enter(frame, group.transform);
+  if (group.clip !== undefined) clipTo(group.clip, inner);
+  if (group.opacity < 1 || group.blend !== undefined) {
+    drawForm(inner, group, (form) => drawNodes(group.children, form));
+  } else {
+    drawNodes(group.children, inner);
+  }
+  if (saved) content.restore();
+}
+
+function drawImage(image: DrawingImage, frame: Frame): void {
+  if (image.opacity === 0 || image.width === 0 || image.height === 0) return;
+  const { content, states, images } = frame.canvas;
+  const saved = !isTranslation(image.transform);
+  if (saved) content.save();
+  const { dx, dy } = enter(frame, image.transform);
+  states.set(content, { fill: image.opacity, stroke: 1, blend: undefined });
+  const box = { x: dx, y: dy, width: image.width, height: image.height };
+  images.draw(content, image.bytes, box, image.fit);
+  if (saved) content.restore();
+}
+
+function blends(node: DrawingNode): boolean {
+  if (node.kind === 'image') return false;
+  if (node.blend !== undefined) return true;
+  return node.kind === 'group' && node.children.some(blends);
+}

@@ -1,0 +1,85 @@
+/** Turns a shape of a drawing into path operators, filled and stroked. */
+import type { DrawingPath, PathSegment } from '../svg/types.ts';
+import type { Frame } from './canvas.ts';
+import { enter } from './canvas.ts';
+import { number } from './content.ts';
+import { isTranslation } from './matrix.ts';
+import { setStroke, withFill } from './shape.ts';
+
+/** Cuts off what is drawn next at the edges of a path; the caller has saved the state. */
+export function clipTo(segments: readonly PathSegment[], frame: Frame): void {
+  // An empty clipping path shows nothing; without operands PDF would ignore it.
+  const path = segments.length === 0 ? '0 0 0 0 re' : pathOperators(segments, frame);
+  frame.canvas.content.paint(`${path} W n`);
+}
+
+export function drawPath(path: DrawingPath, frame: Frame): void {
+  const { content } = frame.canvas;
+  const saved = !isTranslation(path.transform);
+  if (saved) content.save();
+  paintPath(path, enter(frame, path.transform));
+  if (saved) content.restore();
+}
+
+function paintPath(path: DrawingPath, frame: Frame): void {
+  const { content } = frame.canvas;
+  const { fill, stroke } = path;
+  let operators: string | undefined;
+  const outline = () => (operators ??= pathOperators(path.segments, frame));
+  // A shape without area has no fill; PDF would draw it as a hairline.
+  if (fill !== undefined && hasArea(path.segments)) {
+    const rule = path.fillRule === 'evenodd' ? '*' : '';
+    withFill(frame, { paint: fill, opacity: path.fillOpacity, blend: path.blend }, () =>
+      content.paint(`${outline()} f${rule}`),
+    );
+  }
+  // Stroked apart from the fill: where they overlap, a see-through stroke shows the fill, as in SVG.
+  if (stroke !== undefined && path.segments.length > 0 && setStroke(frame, stroke, path.blend)) {
+    content.paint(`${outline()} S`);
+  }
+}
+
+function pathOperators(segments: readonly PathSegment[], { dx, dy }: Frame): string {
+  let operators = '';
+  for (const segment of segments) {
+    if (operators !== '') operators += '\n';
+    switch (segment.op) {
+      case 'M':
+        operators += `${number(segment.x + dx)} ${number(segment.y + dy)} m`;
+        break;
+      case 'L':
+        operators += `${number(segment.x + dx)} ${number(segment.y + dy)} l`;
+        break;
+      case 'C':
+        operators += `${number(segment.x1 + dx)} ${number(segment.y1 + dy)} ${number(segment.x2 + dx)} ${number(segment.y2 + dy)} ${number(segment.x + dx)} ${number(segment.y + dy)} c`;
+        break;
+      case 'Z':
+        operators += 'h';
+        break;
+    }
+  }
+  return operators;
+}
+
+function hasArea(segments: readonly PathSegment[]): boolean {
+  let left = Infinity;
+  let right = -Infinity;
+  let top = Infinity;
+  let bottom = -Infinity;
+  for (const segment of segments) {
+    if (segment.op === 'Z') continue;
+    const { x, y } = segment;
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+    if (segment.op === 'C') {
+      left = Math.min(left, segment.x1, segment.x2);
+      right = Math.max(right, segment.x1, segment.x2);
+      top = Math.min(top, segment.y1, segment.y2);
+      bottom = Math.max(bottom, segment.y1, segment.y2);
+    }
+    if (right > left && bottom > top) return true;
+  }
+  return false;
+}

@@ -1,0 +1,207 @@
+/** Turns pdfkit into a writer of numbered objects: the parts of it that we use, typed, and nothing else. */
+// oxlint-disable no-underscore-dangle -- pdfkit's own names for what its interface hides
+// oxlint-disable-next-line import/no-named-as-default -- its types know the default only
+import PDFDocument from 'pdfkit';
+
+/** An indirect object of the file: fill `data`, `write` its stream if it has one, then `end` it once. */
+export interface Ref {
+  readonly id: number;
+  data: Record<string, Value>;
+  write(chunk: Uint8Array | string): void;
+  end(chunk?: Uint8Array): void;
+}
+
+/** A string is a PDF name, a `String` object a PDF text string, bytes a hexadecimal string. */
+export type Value =
+  | Ref
+  // oxlint-disable-next-line typescript/no-wrapper-object-types -- pdfkit's way to tell text from names
+  | String
+  | string
+  | number
+  | boolean
+  | null
+  | Uint8Array
+  | Date
+  | readonly Value[]
+  | { readonly [key: string]: Value | undefined };
+
+/** What fontkit's layout says of a glyph's place; pdfkit has scaled it to thousandths of the em. */
+interface GlyphPosition {
+  readonly xAdvance: number;
+  readonly xOffset: number;
+  readonly yOffset: number;
+  /** The glyph's own width, without kerning. */
+  readonly advanceWidth: number;
+}
+
+export interface GlyphRun {
+  readonly glyphs: readonly { readonly id: number; readonly codePoints: readonly number[] }[];
+  readonly positions: readonly GlyphPosition[];
+}
+
+/** The parsed font that pdfkit holds: one may serve many documents. */
+export type ParsedFont = object;
+
+/** A font that is embedded in one document, cut to the glyphs that were used. */
+export interface EmbeddedFont {
+  readonly id: string;
+  readonly font: ParsedFont;
+  readonly scale: number;
+  readonly subset: { includeGlyph(glyph: number): number };
+  /** By glyph of the subset; what is missing isn't written. */
+  readonly widths: (number | undefined)[];
+  readonly unicode: (readonly number[] | undefined)[];
+  layoutRun(text: string): GlyphRun;
+  ref(): Ref;
+}
+
+export interface EmbeddedImage {
+  readonly label: string;
+  readonly width: number;
+  readonly height: number;
+  /** 1 to 8 as in Exif; undefined for PNG. */
+  readonly orientation: number | undefined;
+  readonly colorSpace?: string;
+  readonly obj: Ref | null;
+  embed(document: Pdf): void;
+}
+
+export interface PdfPage {
+  readonly width: number;
+  readonly height: number;
+  readonly dictionary: Ref;
+  readonly resources: Ref;
+  readonly fonts: Record<string, Value>;
+  readonly xobjects: Record<string, Value>;
+  readonly ext_gstates: Record<string, Value>;
+  readonly patterns: Record<string, Value>;
+  write(chunk: Uint8Array | string): void;
+}
+
+/** pdfkit's document as it is, beyond what its published types tell. */
+interface Internals {
+  readonly _root: { readonly data: Record<string, Value> & { Names: Ref; StructTreeRoot: Ref } };
+  readonly _font: EmbeddedFont;
+  readonly _offsets: readonly (number | null)[];
+  readonly _waiting: number;
+  readonly page: PdfPage;
+  _id: Uint8Array;
+  _offset: number;
+  _write(data: Uint8Array | string): void;
+  _addInfo(): void;
+  _refEnd(ref: Ref): void;
+  info: Readonly<Record<string, string>>;
+  ref(data: object): Ref;
+  font(source: ParsedFont): unknown;
+  addPage(options: object): unknown;
+  openImage(bytes: Uint8Array): EmbeddedImage;
+  appendXML(xml: string): void;
+  end(): void;
+}
+
+/** pdfkit's class under the types above. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its published types leave these out
+const Document = PDFDocument as unknown as new (options: object) => Internals;
+
+/** The file's first two lines, which pdfkit writes before we can listen. */
+const header = '%PDF-1.7\n%\xFF\xFF\xFF\xFF\n';
+
+/** A PDF under construction. Objects are written as they end; `finish` gives the bytes. */
+export class Pdf {
+  readonly #document: Internals;
+  readonly #chunks: Uint8Array[] = [Buffer.from(header, 'latin1')];
+  readonly #awaited = new Map<Ref, () => void>();
+
+  /** `info` is the document's Info dictionary, dates written as PDF dates. */
+  constructor(language: string, info: Readonly<Record<string, string>>) {
+    const document = new Document({
+      pdfVersion: '1.7',
+      subset: 'PDF/A-3a',
+      tagged: true,
+      lang: language,
+      displayTitle: true,
+      bufferPages: true,
+      autoFirstPage: false,
+      // With any other value pdfkit takes up Helvetica, which isn't embedded.
+      font: null,
+    });
+    if (document._offset !== header.length) throw new Error("pdfkit's header is not the known one");
+    this.#document = document;
+    document.info = info;
+    // pdfkit writes a tree of destinations even where there is none.
+    document._root.data.Names.data = {};
+    // Our XMP packet holds Info escaped, which pdfkit's own doesn't.
+    document._addInfo = () => {};
+    document._write = (data) => this.#write(data);
+    const refEnd = document._refEnd.bind(document);
+    document._refEnd = (ref) => {
+      refEnd(ref);
+      this.#awaited.get(ref)?.();
+    };
+  }
+
+  /** The catalogue's entries. */
+  get catalogue(): Record<string, Value> {
+    return this.#document._root.data;
+  }
+
+  /** The catalogue's dictionary of names: destinations and attached files. */
+  get names(): Ref {
+    return this.#document._root.data.Names;
+  }
+
+  /** The root of the structure tree, written at the end. */
+  get structureTree(): Ref {
+    return this.#document._root.data.StructTreeRoot;
+  }
+
+  ref(data: Record<string, Value> = {}): Ref {
+    return this.#document.ref(data);
+  }
+
+  /** Opens a font for this document, from its bytes or as another document parsed it. */
+  font(source: ParsedFont | Uint8Array): EmbeddedFont {
+    this.#document.font(source);
+    return this.#document._font;
+  }
+
+  /** Starts a page of this size in points; its content's origin is at the top left, y down. */
+  addPage(width: number, height: number): PdfPage {
+    this.#document.addPage({ size: [width, height], margin: 0 });
+    return this.#document.page;
+  }
+
+  /** Embeds an image; resolved once it stands in the file, so that the order of objects is fixed. */
+  async image(bytes: Uint8Array): Promise<EmbeddedImage> {
+    const image = this.#document.openImage(bytes);
+    image.embed(this);
+    const { obj } = image;
+    if (obj !== null && this.#document._offsets[obj.id - 1] === null) {
+      await new Promise<void>((resolve) => this.#awaited.set(obj, resolve));
+    }
+    return image;
+  }
+
+  /** Ends the document. `id` are the 16 bytes of the file's identifier, `xmp` its metadata. */
+  finish(id: Uint8Array, xmp: string): Uint8Array {
+    this.#document._id = id;
+    this.#document.appendXML(xmp);
+    this.#document.end();
+    if (this.#document._waiting > 0) {
+      throw new Error(`${this.#document._waiting} objects of the PDF were begun and never ended`);
+    }
+    return Buffer.concat(this.#chunks);
+  }
+
+  #write(data: Uint8Array | string): void {
+    const chunk = typeof data === 'string' ? Buffer.from(`${data}\n`, 'latin1') : data;
+    this.#chunks.push(chunk);
+    this.#document._offset += chunk.length;
+  }
+}
+
+/** A text string of PDF, where a bare string would be a name. */
+export function text(value: string): Value {
+  // oxlint-disable-next-line no-new-wrappers, unicorn/new-for-builtins -- pdfkit's way to tell text from names
+  return new String(value);
+}
