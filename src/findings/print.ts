@@ -1,0 +1,97 @@
+/** Turns numbers, dates and periods into the words and digits that are printed, the same on every machine. */
+import { decimalOf, percentOf } from './decimal.ts';
+import type { PlainDate, Unit, Value } from './types.ts';
+
+/** A value as documents print it: `1,234`, `−5`, `39.5` or `not counted`. */
+export function formatValue(value: Value): string {
+  return value.kind === 'number' ? formatNumber(value.number) : 'not counted';
+}
+
+/** Digits with commas for thousands and the minus sign U+2212. */
+export function formatNumber(number: number): string {
+  const { units, scale } = decimalOf(number);
+  const digits = String(units < 0n ? -units : units).padStart(scale + 1, '0');
+  const whole = digits.slice(0, digits.length - scale).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
+  const part = digits.slice(digits.length - scale);
+  return `${units < 0n ? '\u2212' : ''}${whole}${part === '' ? '' : `.${part}`}`;
+}
+
+const SMALL = [
+  ...['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
+  ...['eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen'],
+  ...['eighteen', 'nineteen'],
+];
+const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+const LARGE: readonly (readonly [number, string])[] = [
+  [1_000_000_000_000, 'trillion'],
+  [1_000_000_000, 'billion'],
+  [1_000_000, 'million'],
+  [1_000, 'thousand'],
+];
+
+/** A whole number in words: `sixty-five`, `one hundred and five`, `minus two`. Fractions stay digits. */
+export function inWords(number: number): string {
+  if (!Number.isSafeInteger(number) || Math.abs(number) >= 1e15) return formatNumber(number);
+  if (number < 0) return `minus ${inWords(-number)}`;
+  if (number < 100) return belowHundred(number);
+  for (const [size, name] of LARGE) {
+    if (number < size) continue;
+    const rest = number % size;
+    const joint = rest > 0 && rest < 100 ? ' and' : '';
+    const tail = rest === 0 ? '' : `${joint} ${inWords(rest)}`;
+    return `${inWords(Math.floor(number / size))} ${name}${tail}`;
+  }
+  const rest = number % 100;
+  const hundreds = `${belowHundred(Math.floor(number / 100))} hundred`;
+  return rest === 0 ? hundreds : `${hundreds} and ${belowHundred(rest)}`;
+}
+
+function belowHundred(number: number): string {
+  if (number < 20) return SMALL[number] ?? '';
+  const one = number % 10;
+  return `${TENS[Math.floor(number / 10)] ?? ''}${one === 0 ? '' : `-${SMALL[one] ?? ''}`}`;
+}
+
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'],
+  ...['October', 'November', 'December'],
+];
+
+/** `14 April 2011`. */
+export function formatDate({ year, month, day }: PlainDate): string {
+  return `${day} ${MONTHS[month - 1] ?? ''} ${year}`;
+}
+
+/** `2011-04-14`. */
+export function isoDate({ year, month, day }: PlainDate): string {
+  const pad = (part: number, width: number) => String(part).padStart(width, '0');
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+}
+
+/** `1 April to 30 September 2010`: what the two days share is said once. */
+export function formatPeriod(from: PlainDate, to: PlainDate): string {
+  const end = formatDate(to);
+  if (from.year !== to.year) return `${formatDate(from)} to ${end}`;
+  if (from.month !== to.month) return `${from.day} ${MONTHS[from.month - 1] ?? ''} to ${end}`;
+  return from.day === to.day ? end : `${from.day} to ${end}`;
+}
+
+/**
+ * A part of a base in whole per cents, halves away from zero; undefined where there is no share: one of
+ * the two isn't counted, or the base is below `minimumBase` (or is 0).
+ */
+export function share(part: Value, base: Value, minimumBase = 1): number | undefined {
+  if (part.kind !== 'number' || base.kind !== 'number') return undefined;
+  if (base.number <= 0 || base.number < minimumBase) return undefined;
+  return percentOf(decimalOf(part.number), decimalOf(base.number));
+}
+
+/** `75%`, with the minus sign U+2212. */
+export function formatPercent(percent: number): string {
+  return `${formatNumber(percent)}%`;
+}
+
+/** The unit's word for so many: `child` for 1, `children` for any other number. */
+export function unitWord(unit: Unit, value: Value): string {
+  return value.kind === 'number' && value.number === 1 ? unit.singular : unit.plural;
+}
