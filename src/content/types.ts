@@ -10,9 +10,25 @@ export interface Content {
   /** ISO 8601 calendar date. */
   readonly date: string | undefined;
   readonly subject: string | undefined;
+  /** What running heads and feet say besides the title and the page. */
+  readonly running?: RunningWords;
   readonly blocks: readonly Block[];
   /** Footnotes by identifier, in the order of first citation. */
   readonly footnotes: ReadonlyMap<string, Footnote>;
+}
+
+/** Words of the page's head and foot; left out where there is nothing to say. */
+export interface RunningWords {
+  /** The title in few words, if the whole is too long for a running head. */
+  readonly shortTitle?: string;
+  /** At the right of the head: "Paper 7 · Item 4.2". */
+  readonly paper?: string;
+  /** In the middle of head and foot: "OFFICIAL-SENSITIVE". */
+  readonly marking?: string;
+  /** At the left of the foot: "DRAFT". */
+  readonly status?: string;
+  /** At the left of the foot where there is no status. */
+  readonly edition?: string;
 }
 
 export interface Footnote {
