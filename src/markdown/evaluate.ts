@@ -1,0 +1,272 @@
+/** Turns a template's tree and a scope of values into Markdown, strictly: what isn't known is an error. */
+import { LIMITS } from '../problems/limits.ts';
+import * as messages from '../problems/messages/markdown.ts';
+import type { Problems } from '../problems/problems.ts';
+import { suggest } from '../problems/suggest.ts';
+import type { Span } from '../problems/types.ts';
+import { HELPERS, type HelperState } from './helpers.ts';
+import { field, isThere, resolve, type Scope } from './scope.ts';
+import type { Block, Call, Expression, PartialCall, Print, TemplateNode } from './syntax.ts';
+import { flag, NOTHING, plainText, text, type TextValue, type Value } from './values.ts';
+
+/** Takes what is printed. */
+export interface Printer {
+  markdown(text: string): void;
+  value(value: TextValue, span: Span): void;
+  indented(indent: string, print: () => void): void;
+}
+
+export interface Evaluation {
+  readonly problems: Problems;
+  readonly printer: Printer;
+  readonly partials: ReadonlyMap<string, readonly TemplateNode[]>;
+  readonly helpers: HelperState;
+  /** Names of the partials that are being printed, the innermost last. */
+  readonly inside: readonly string[];
+  /** Set in a branch that isn't printed: its names are checked all the same. */
+  readonly dry: boolean;
+  /** Shared by the whole run, so that loops within loops come to an end. */
+  readonly budget: { steps: number };
+}
+
+/** Prints the nodes in order. Faults are collected and what is at fault is left out. */
+export function evaluate(
+  nodes: readonly TemplateNode[],
+  scope: Scope,
+  evaluation: Evaluation,
+): void {
+  for (const node of nodes) {
+    if (evaluation.budget.steps < 0) return;
+    if (spend(node, evaluation)) evaluateNode(node, scope, evaluation);
+  }
+}
+
+function spend(node: TemplateNode, { budget, problems }: Evaluation): boolean {
+  budget.steps -= 1;
+  if (budget.steps >= 0) return true;
+  problems.add(messages.tooManySteps(node.span, LIMITS.templateSteps));
+  return false;
+}
+
+function evaluateNode(node: TemplateNode, scope: Scope, evaluation: Evaluation): void {
+  switch (node.kind) {
+    case 'static':
+      evaluation.printer.markdown(node.text);
+      return;
+    case 'print':
+      print(node, scope, evaluation);
+      return;
+    case 'block':
+      block(node, scope, evaluation);
+      return;
+    case 'partial':
+      partial(node, scope, evaluation);
+      return;
+    default:
+      node satisfies never;
+  }
+}
+
+function print(node: Print, scope: Scope, evaluation: Evaluation): void {
+  const { expression, span } = node;
+  const value = valueOf(expression, scope, evaluation);
+  if (value === undefined) return;
+  const { problems, printer, dry } = evaluation;
+  const path = expression.kind === 'path' ? expression.text : undefined;
+  if (value.kind === 'text') {
+    if (value.made === 'markdown') printer.markdown(plainText(value));
+    else if (plainText(value).trim() === '') problems.add(messages.blankValue(span, path));
+    else printer.value(value, span);
+  } else if (value.kind === 'nothing') {
+    if (!dry) problems.add(messages.noValue(span, path));
+  } else {
+    problems.add(messages.notText(span, path, value));
+  }
+}
+
+function block(node: Block, scope: Scope, evaluation: Evaluation): void {
+  const subject = valueOf(node.subject, scope, evaluation);
+  switch (node.block) {
+    case 'if':
+    case 'unless':
+      condition(node, subject, scope, evaluation);
+      return;
+    case 'each':
+      each(node, subject, scope, evaluation);
+      return;
+    case 'with':
+      within(node, subject, scope, evaluation);
+      return;
+    default:
+      node.block satisfies never;
+  }
+}
+
+function condition(
+  node: Block,
+  subject: Value | undefined,
+  scope: Scope,
+  evaluation: Evaluation,
+): void {
+  if (node.names.length > 0) evaluation.problems.add(messages.namesOfCondition(node.span));
+  if (subject?.kind === 'text' && subject.pieces.some(({ use }) => use !== undefined)) {
+    evaluation.problems.add(messages.figureAsCondition(node.subject.span));
+  }
+  const there = subject !== undefined && isThere(subject) === (node.block === 'if');
+  evaluate(node.body, scope, there ? evaluation : dryRun(evaluation));
+  evaluate(node.otherwise, scope, there ? dryRun(evaluation) : evaluation);
+}
+
+function each(node: Block, subject: Value | undefined, scope: Scope, evaluation: Evaluation): void {
+  if (subject === undefined) return;
+  const isEmpty = subject.kind === 'nothing';
+  const items = isEmpty ? [] : itemsOf(subject);
+  if (items === undefined) {
+    evaluation.problems.add(messages.notAList(node.subject.span));
+    return;
+  }
+  for (const [index, [key, item]] of items.entries()) {
+    const data = new Map(scope.data);
+    data.set('index', text(String(index)));
+    data.set('number', text(String(index + 1)));
+    data.set('letter', text(letter(index)));
+    data.set('first', flag(index === 0));
+    data.set('last', flag(index === items.length - 1));
+    data.set('key', key === undefined ? NOTHING : text(key));
+    const names = named(node, [item, text(key ?? String(index))], scope);
+    evaluate(node.body, { ...scope, self: item, data, names, outer: scope }, evaluation);
+  }
+  evaluate(node.otherwise, scope, items.length === 0 ? evaluation : dryRun(evaluation));
+}
+
+type Item = readonly [string | undefined, Value];
+
+function itemsOf(value: Value): readonly Item[] | undefined {
+  if (value.kind === 'list') return value.items.map((item) => [undefined, item]);
+  if (value.kind !== 'record' || !value.collection) return undefined;
+  return Array.from(value.fields, ([key, make]): Item => [key, make()]);
+}
+
+// A to Z, then AA: as lists are lettered.
+function letter(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : letter(Math.floor(index / 26) - 1) + last;
+}
+
+function within(
+  node: Block,
+  subject: Value | undefined,
+  scope: Scope,
+  evaluation: Evaluation,
+): void {
+  if (subject === undefined) return;
+  if (subject.kind === 'nothing') {
+    evaluate(node.otherwise, scope, evaluation);
+    return;
+  }
+  const names = named(node, [subject], scope);
+  evaluate(node.body, { ...scope, self: subject, names, outer: scope }, evaluation);
+  evaluate(node.otherwise, scope, dryRun(evaluation));
+}
+
+function named(node: Block, values: readonly Value[], scope: Scope): ReadonlyMap<string, Value> {
+  const given = node.names.flatMap((name, index) => {
+    const value = values[index];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return new Map([...scope.names, ...given]);
+}
+
+const SILENT: Printer = {
+  markdown: () => undefined,
+  value: () => undefined,
+  indented: (_, print) => print(),
+};
+
+function dryRun(evaluation: Evaluation): Evaluation {
+  const helpers = { ...evaluation.helpers, dry: true };
+  return { ...evaluation, printer: SILENT, dry: true, helpers };
+}
+
+function partial(node: PartialCall, scope: Scope, evaluation: Evaluation): void {
+  const { partials, problems, printer, inside, dry } = evaluation;
+  const nodes = partials.get(node.name);
+  const given = node.named.map(
+    ({ name, value }) => [name, valueOf(value, scope, evaluation)] as const,
+  );
+  const self = node.context ? valueOf(node.context, scope, evaluation) : scope.self;
+  if (nodes === undefined) {
+    problems.add(messages.unknownPartial(node.span, node.name, [...partials.keys()]));
+    return;
+  }
+  if (inside.length >= LIMITS.partialNesting) {
+    problems.add(messages.endlessPartial(node.span, node.name, LIMITS.partialNesting));
+    evaluation.budget.steps = -1;
+    return;
+  }
+  const known = given.filter((entry): entry is [string, Value] => entry[1] !== undefined);
+  // What an argument's fault leaves out would be reported again as an unknown name inside.
+  if (dry || self === undefined || known.length < given.length) return;
+  const inner: Scope = { ...scope, self, names: new Map(known) };
+  printer.indented(node.indent, () => {
+    evaluate(nodes, inner, { ...evaluation, inside: [...inside, node.name] });
+  });
+}
+
+/** The value of an expression, or undefined if it has none and that was reported. */
+function valueOf(expression: Expression, scope: Scope, evaluation: Evaluation): Value | undefined {
+  switch (expression.kind) {
+    case 'path': {
+      const [only, ...more] = expression.parts;
+      const bare = more.length === 0 && !expression.own && !expression.data && expression.up === 0;
+      if (bare && only !== undefined && Object.hasOwn(HELPERS, only)) {
+        const { span } = expression;
+        return call(
+          { kind: 'call', helper: only, arguments: [], named: [], span },
+          scope,
+          evaluation,
+        );
+      }
+      return resolve(expression, scope, { problems: evaluation.problems, lenient: evaluation.dry });
+    }
+    case 'literal':
+      if (expression.value === null) return NOTHING;
+      if (typeof expression.value === 'boolean') return flag(expression.value);
+      return text(String(expression.value));
+    case 'call':
+      return call(expression, scope, evaluation);
+    default:
+      return expression satisfies never;
+  }
+}
+
+function call(node: Call, scope: Scope, evaluation: Evaluation): Value | undefined {
+  const { problems, helpers } = evaluation;
+  const given = node.arguments.map((argument) => valueOf(argument, scope, evaluation));
+  for (const { value } of node.named) valueOf(value, scope, evaluation);
+  if (node.named.length > 0) problems.add(messages.helperTakesNoNames(node.span, node.helper));
+  const values = given.filter((value) => value !== undefined);
+  if (values.length < given.length) return undefined;
+  if (node.helper === 'lookup') return lookUp(node, values, evaluation);
+  const helper = Object.hasOwn(HELPERS, node.helper) ? HELPERS[node.helper] : undefined;
+  if (helper === undefined) {
+    const known = [...Object.keys(HELPERS), 'lookup'];
+    problems.add(messages.unknownHelper(node.span, node.helper, suggest(node.helper, known)));
+    return undefined;
+  }
+  return helper({ values, span: node.span, state: helpers, problems });
+}
+
+function lookUp(
+  node: Call,
+  values: readonly Value[],
+  { problems, dry }: Evaluation,
+): Value | undefined {
+  const [from, name] = values;
+  if (from === undefined || name?.kind !== 'text' || values.length !== 2) {
+    problems.add(messages.helperArguments(node.span, 'lookup', 'lookup facts "children"'));
+    return undefined;
+  }
+  const path = { span: node.span, text: `lookup ... "${plainText(name)}"` };
+  return field(from, plainText(name), path, { problems, lenient: dry });
+}

@@ -1,0 +1,83 @@
+/** Turns a fact into the texts in which it prints: digits, words, per cent, part of its base. */
+import type { Caveat, Fact, Findings, Prose } from '../findings/types.ts';
+import { formatPercent, formatValue, inWords, share, unitWord } from '../findings/print.ts';
+import {
+  flag,
+  list,
+  NOTHING,
+  record,
+  text,
+  type FactForm,
+  type Piece,
+  type RecordValue,
+  type TextValue,
+  type Value,
+} from './values.ts';
+
+/** Fills the expressions of a text of the data. */
+export type Fill = (prose: Prose) => TextValue;
+
+/** What `facts.<id>` gives in a template. */
+export function factRecord(fact: Fact, findings: Findings, fill: Fill): RecordValue {
+  const use = (form: FactForm, printed: string | undefined) =>
+    printed === undefined ? NOTHING : figure(fact, findings, { form, text: printed });
+  return record({
+    id: () => text(fact.id),
+    label: () => fill(fact.label),
+    unit: () => text(unitWord(fact.unit, fact.value)),
+    count: () => use('count', formatValue(fact.value)),
+    words: () => use('words', wordsOf(fact)),
+    Words: () => use('words', capital(wordsOf(fact))),
+    percent: () => use('percent', percentOf(fact, findings)),
+    of: () => use('of', partWithShare(fact, findings)),
+    part: () => use('part', partOf(fact)),
+    base: () => fact.of && factRecord(fact.of, findings, fill),
+    counted: () => flag(fact.value.kind === 'number'),
+    zero: () => flag(fact.value.kind === 'number' && fact.value.number === 0),
+    caveats: () => list(fact.caveats.map((caveat) => caveatRecord(caveat, fill))),
+  });
+}
+
+export function figure(
+  fact: Fact,
+  findings: Findings,
+  printed: { readonly form: FactForm; readonly text: string },
+): TextValue {
+  const piece: Piece = { text: printed.text, use: { fact, form: printed.form, findings } };
+  return { kind: 'text', pieces: [piece] };
+}
+
+export function caveatRecord(caveat: Caveat, fill: Fill): Value {
+  return record({
+    id: () => text(caveat.id),
+    title: () => fill(caveat.title),
+    text: () => fill(caveat.text),
+  });
+}
+
+function wordsOf(fact: Fact): string {
+  return fact.value.kind === 'number' ? inWords(fact.value.number) : formatValue(fact.value);
+}
+
+/** The whole per cent of the base with its sign; undefined without a base or counts, or on too small a base. */
+export function percentOf(fact: Fact, findings: Findings): string | undefined {
+  const percent = fact.of && share(fact.value, fact.of.value, findings.minimumBase);
+  return percent === undefined ? undefined : formatPercent(percent);
+}
+
+/** "70 of 93", or undefined without a base. */
+function partOf(fact: Fact): string | undefined {
+  return fact.of && `${formatValue(fact.value)} of ${formatValue(fact.of.value)}`;
+}
+
+/** "70 of 93 children (75%)"; the per cent is left out on a base that is too small for one. */
+function partWithShare(fact: Fact, findings: Findings): string | undefined {
+  const base = fact.of;
+  if (base === undefined) return undefined;
+  const percent = percentOf(fact, findings);
+  return `${formatValue(fact.value)} of ${formatValue(base.value)} ${unitWord(base.unit, base.value)}${percent === undefined ? '' : ` (${percent})`}`;
+}
+
+function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}

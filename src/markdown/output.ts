@@ -1,0 +1,175 @@
+/** Turns static text and values into Markdown, each value escaped for the place where it lands. */
+import * as messages from '../problems/messages/places.ts';
+import type { Problems } from '../problems/problems.ts';
+import type { Span } from '../problems/types.ts';
+import { contextOf, type Context } from './context.ts';
+import {
+  escapeAddress,
+  escapeText,
+  escapeTitle,
+  foldSpace,
+  frontMatterQuoted,
+  frontMatterValue,
+  isSafeAddress,
+} from './escape.ts';
+import { tightMarks, type Placed } from './marks.ts';
+import type { Printed } from './types.ts';
+import { plainText, type FactUse, type TextValue } from './values.ts';
+
+// Lines that begin a block without a blank line before it: items of lists, and rows of tables.
+const NEW_BLOCK = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]|^[ \t>]*\|/u;
+// Blocks of one line, and blank lines.
+const ONE_LINE = /^[ \t>]*(?:$|#{1,6}[ \t]|<!--.*-->[ \t]*$)/u;
+const FENCE = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?<fence>`{3,}|~{3,})/u;
+
+export class Output {
+  /** Finished blocks; the current one is kept apart so that long documents cost no more a value than short ones. */
+  readonly #done: string[] = [];
+  #doneLength = 0;
+  #block = '';
+  #indent = '';
+  #fence: string | undefined;
+  #frontMatter = false;
+  #afterBlank = true;
+  readonly #values: Placed[] = [];
+  readonly #problems: Problems;
+  readonly #neutral: boolean;
+
+  /** `neutral` prints a word in the place of each value of the data that stands in the text. */
+  constructor(problems: Problems, neutral: boolean) {
+    this.#problems = problems;
+    this.#neutral = neutral;
+  }
+
+  /** UTF-16 units so far. */
+  get length(): number {
+    return this.#doneLength + this.#block.length;
+  }
+
+  /** Text of a template, or Markdown that the program made: it stays as it is. */
+  markdown(text: string): void {
+    const last = this.#values.at(-1);
+    if (last?.inline === true && last.end === this.length) this.#guardJunction(text);
+    for (const part of text.split(/(?<=\n)/u)) {
+      if (part === '') continue;
+      if (this.#atLineStart()) {
+        // Blocks of a template that print nothing leave blank lines behind: one is enough.
+        if (part === '\n' && this.#afterBlank && this.#fence === undefined) continue;
+        if (part !== '\n') this.#write(this.#indent);
+        if (NEW_BLOCK.test(part)) this.#endBlock();
+      }
+      this.#write(part);
+      if (part.endsWith('\n')) this.#endLine();
+    }
+  }
+
+  /** A value, escaped for its place. A value that can't stand there is reported and left out. */
+  value(value: TextValue, span: Span): void {
+    if (this.#atLineStart()) this.#write(this.#indent);
+    const context = contextOf(this.#block, {
+      frontMatter: this.#frontMatter,
+      fence: this.#fence !== undefined,
+    });
+    const inline = context.kind === 'text';
+    const isNeutral = this.#neutral && (inline || context.kind === 'title');
+    const folded = isNeutral && value.made === undefined ? 'word' : foldSpace(plainText(value));
+    if (inline) this.#closeOpenMarks(folded);
+    const written = this.#written(folded, context, span);
+    if (written === undefined) return;
+    const start = this.length;
+    this.#write(written);
+    const uses = value.pieces.flatMap(({ use }): FactUse[] => (use === undefined ? [] : [use]));
+    this.#values.push({ start, end: this.length, uses, span, inline });
+  }
+
+  /** Runs `print` with `indent` before each line that it begins. */
+  indented(indent: string, print: () => void): void {
+    const outer = this.#indent;
+    this.#indent = outer + indent;
+    print();
+    this.#indent = outer;
+  }
+
+  /** The Markdown, and the values in it. Reports emphasis that would depend on the values. */
+  finish(): { readonly text: string; readonly printed: readonly Printed[] } {
+    const text = `${(this.#done.join('') + this.#block).trimEnd()}\n`;
+    for (const { span } of tightMarks(text, this.#values)) {
+      this.#problems.add(messages.tightEmphasis(span));
+    }
+    return { text, printed: this.#values };
+  }
+
+  #written(text: string, context: Context, span: Span): string | undefined {
+    switch (context.kind) {
+      case 'text':
+        return escapeText(text, this.#line());
+      case 'address':
+        if (isSafeAddress(context.sofar + text)) return escapeAddress(text);
+        this.#problems.add(messages.unsafeAddress(span, context.sofar + text));
+        return undefined;
+      case 'title':
+        return escapeTitle(text);
+      case 'front matter value':
+        return frontMatterValue(text);
+      case 'front matter quotes':
+        return frontMatterQuoted(text);
+      case 'none':
+        this.#problems.add(messages.noValueHere(span, context.place));
+        return undefined;
+      default:
+        return context satisfies never;
+    }
+  }
+
+  #atLineStart(): boolean {
+    return this.#block === ''
+      ? (this.#done.at(-1) ?? '\n').endsWith('\n')
+      : this.#block.endsWith('\n');
+  }
+
+  #line(): string {
+    return this.#block.slice(this.#block.lastIndexOf('\n') + 1);
+  }
+
+  #write(text: string): void {
+    this.#block += text;
+  }
+
+  #endBlock(): void {
+    if (this.#block === '') return;
+    this.#done.push(this.#block);
+    this.#doneLength += this.#block.length;
+    this.#block = '';
+  }
+
+  #endLine(): void {
+    const line = this.#block.slice(this.#block.lastIndexOf('\n', this.#block.length - 2) + 1, -1);
+    this.#afterBlank = line.trim() === '';
+    const first = this.#doneLength === 0 && line.length + 1 === this.#block.length;
+    const bound = line === '---' && (first || this.#frontMatter);
+    if (bound) this.#frontMatter = first;
+    const mark = FENCE.exec(line)?.groups?.['fence'];
+    if (this.#fence === undefined) this.#fence = mark;
+    else if (mark?.startsWith(this.#fence) === true) this.#fence = undefined;
+    if (bound || mark !== undefined || ONE_LINE.test(line)) this.#endBlock();
+  }
+
+  // Static text that ends in the middle of an escape or of a character reference would swallow the value's start.
+  #closeOpenMarks(value: string): void {
+    if (/(?<!\\)(?:\\\\)*\\$/u.test(this.#block)) this.#write('\\');
+    else if (/^[#A-Za-z0-9;]/u.test(value)) {
+      this.#block = this.#block.replace(/(?<!\\)&(?=#?[A-Za-z0-9]*$)/u, String.raw`\&`);
+    }
+  }
+
+  // What a template types right after a value may not turn its last character into a mark.
+  #guardJunction(next: string): void {
+    if (next.startsWith('[') && this.#block.endsWith('!')) {
+      this.#block = `${this.#block.slice(0, -1)}\\!`;
+      const last = this.#values.pop();
+      if (last !== undefined) this.#values.push({ ...last, end: this.length });
+    } else if (/^[.)](?:\s|$)/u.test(next) && /^[ \t>]*\d{1,9}$/u.test(this.#line())) {
+      this.#write('\\');
+    }
+  }
+}

@@ -1,0 +1,169 @@
+/** Turns a path such as `facts.children.count` into its value; a name that isn't there is reported, never empty. */
+import * as messages from '../problems/messages/markdown.ts';
+import type { Problems } from '../problems/problems.ts';
+import type { Path } from './syntax.ts';
+import { plainText, text, type ListValue, type RecordValue, type Value } from './values.ts';
+import { inWords } from '../findings/print.ts';
+import { EVERYWHERE } from './view.ts';
+
+/** Where a name is looked for. */
+export interface Scope {
+  /** What `this` is. */
+  readonly self: Value;
+  /** Names given between bars or to a partial. */
+  readonly names: ReadonlyMap<string, Value>;
+  /** `@index` and its kind. */
+  readonly data: ReadonlyMap<string, Value>;
+  /** What `../` leads to. */
+  readonly outer: Scope | undefined;
+  readonly root: RecordValue;
+}
+
+/** `lenient`: in a branch that isn't printed, so that a name without a value is no fault. */
+export interface Lookup {
+  readonly problems: Problems;
+  readonly lenient: boolean;
+}
+
+/** The value of a path, or undefined if that was reported. */
+export function resolve(path: Path, scope: Scope, lookup: Lookup): Value | undefined {
+  let at: Scope = scope;
+  for (let up = 0; up < path.up; up += 1) {
+    if (at.outer === undefined) {
+      lookup.problems.add(messages.noOuterContext(path.span, path.text));
+      return undefined;
+    }
+    at = at.outer;
+  }
+  const [first, ...rest] = path.parts;
+  const start = first === undefined ? at.self : firstValue(path, first, at, lookup);
+  if (start === undefined) return undefined;
+  return walk(start, rest, path, lookup);
+}
+
+function firstValue(path: Path, name: string, scope: Scope, lookup: Lookup): Value | undefined {
+  if (path.data) {
+    const value = name === 'root' ? scope.root : scope.data.get(name);
+    if (value === undefined) {
+      lookup.problems.add(messages.unknownData(path.span, name, ['root', ...scope.data.keys()]));
+    }
+    return value;
+  }
+  const named = path.own || path.up > 0 ? undefined : scope.names.get(name);
+  if (named !== undefined) return named;
+  if (scope.self.kind === 'record' && scope.self.fields.has(name)) {
+    return field(scope.self, name, path, lookup);
+  }
+  const everywhere = EVERYWHERE.has(name) ? scope.root.fields.get(name) : undefined;
+  if (everywhere !== undefined && !path.own) return everywhere();
+  if (scope.self.kind === 'list' && isOfList(name)) return field(scope.self, name, path, lookup);
+  const inner = scope.self.kind === 'record' ? [...scope.self.fields.keys()] : [];
+  lookup.problems.add(
+    messages.unknownName({
+      span: path.span,
+      name,
+      known: [...new Set([...scope.names.keys(), ...inner, ...EVERYWHERE])],
+      elsewhere: elsewhere(name, scope),
+    }),
+  );
+  return undefined;
+}
+
+// How to write a name that is known outside the block.
+function elsewhere(name: string, scope: Scope): string | undefined {
+  let prefix = '../';
+  for (let outer = scope.outer; outer !== undefined; outer = outer.outer) {
+    if (outer === undefined) break;
+    if (outer.self.kind === 'record' && outer.self.fields.has(name)) {
+      return outer.self === scope.root ? `@root.${name}` : prefix + name;
+    }
+    prefix += '../';
+  }
+  return undefined;
+}
+
+function walk(
+  start: Value,
+  parts: readonly string[],
+  path: Path,
+  lookup: Lookup,
+): Value | undefined {
+  let value: Value | undefined = start;
+  let from = path.parts.length === parts.length ? 0 : path.text.indexOf(path.parts[0] ?? '');
+  for (const part of parts) {
+    const at = path.text.indexOf(part, from === 0 ? 0 : from + 1);
+    value = field(value, part, narrowed(path, at, part), lookup);
+    if (value === undefined) return undefined;
+    from = at;
+  }
+  return value;
+}
+
+// A message about a name inside a path points at that name, and says what it was asked of.
+function narrowed(path: Path, at: number, part: string): Pick<Path, 'span' | 'text'> {
+  const { span, text } = path;
+  const exact = span.end - span.start === text.length && at >= 0;
+  return {
+    span: exact ? { ...span, start: span.start + at, end: span.start + at + part.length } : span,
+    text: at > 0 ? text.slice(0, at).replace(/[./[]+$/u, '') : text,
+  };
+}
+
+/** A named part of a value; reported if it isn't there. */
+export function field(
+  value: Value,
+  name: string,
+  path: Pick<Path, 'span' | 'text'>,
+  lookup: Lookup,
+): Value | undefined {
+  if (value.kind === 'record') {
+    const make = value.fields.get(name);
+    if (make !== undefined) return make();
+    const known = [...value.fields.keys()];
+    lookup.problems.add(messages.unknownField({ span: path.span, path: path.text, name, known }));
+    return undefined;
+  }
+  if (value.kind === 'list' && isOfList(name)) {
+    const found = ofList(value, name);
+    if (found === undefined) {
+      lookup.problems.add(messages.noItem(path.span, path.text, value.items.length));
+    }
+    return found;
+  }
+  if (value.kind === 'nothing') {
+    if (!lookup.lenient) lookup.problems.add(messages.noValue(path.span, path.text));
+    return undefined;
+  }
+  lookup.problems.add(messages.noFields(path.span, path.text, name));
+  return undefined;
+}
+
+function isOfList(name: string): boolean {
+  return /^(?:count|words|Words|\d+)$/u.test(name);
+}
+
+function ofList(value: ListValue, name: string): Value | undefined {
+  const size = value.items.length;
+  if (name === 'count') return text(String(size));
+  if (name === 'words') return text(inWords(size));
+  if (name === 'Words') return text(inWords(size).replace(/^./u, (first) => first.toUpperCase()));
+  return value.items[Number(name)];
+}
+
+/** Whether a block is printed: a flag that is set, a list with items, a value that is there. */
+export function isThere(value: Value): boolean {
+  switch (value.kind) {
+    case 'flag':
+      return value.flag;
+    case 'list':
+      return value.items.length > 0;
+    case 'nothing':
+      return false;
+    case 'text':
+      return plainText(value) !== '';
+    case 'record':
+      return !value.collection || value.fields.size > 0;
+    default:
+      return value satisfies never;
+  }
+}

@@ -1,0 +1,35 @@
+/** What the markdown floor takes and gives. */
+import type { Chart } from '../charts/types.ts';
+import type { Findings } from '../findings/types.ts';
+import type { Source, Span } from '../problems/types.ts';
+import type { FactUse } from './values.ts';
+
+export interface TemplateFile {
+  /** The file's name without `.md.hbs`. */
+  readonly name: string;
+  readonly source: Source;
+}
+
+/** What a template prints from. */
+export interface View {
+  readonly findings: Findings;
+  /** Rendered charts by name; they are linked as `charts/<name>.svg`. */
+  readonly charts: ReadonlyMap<string, Chart>;
+}
+
+/** A value that stands in the Markdown, and which facts it prints. */
+export interface Printed {
+  /** UTF-16 offsets in the Markdown; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly uses: readonly FactUse[];
+  /** The expression in the template. */
+  readonly span: Span;
+}
+
+export interface FilledMarkdown {
+  /** Ends with one line break; lines end in `\n`. */
+  readonly text: string;
+  /** In the order of the text. */
+  readonly printed: readonly Printed[];
+}
