@@ -31,3 +31,13 @@ export function faceId(style: FaceStyle, known: ReadonlyMap<FaceId, unknown>): F
   ];
   return wanted.find((id) => known.has(id)) ?? 'sans';
 }
+
+/** The style that a face's name stands for. */
+export function faceStyle(id: FaceId): FaceStyle {
+  const [family = 'sans', ...rest] = id.split('-');
+  return {
+    family: family === 'serif' || family === 'mono' ? family : 'sans',
+    weight: rest.includes('bold') ? 700 : rest.includes('semibold') ? 600 : 400,
+    italic: rest.includes('italic'),
+  };
+}

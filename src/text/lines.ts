@@ -1,5 +1,5 @@
 /** Turns the styled runs of a paragraph into lines, set ragged right with the least uneven edge. */
-import { FORCED, NEVER, TORN, breakPrices } from './breaks.ts';
+import { FORCED, GLUED, NEVER, TORN, breakPrices } from './breaks.ts';
 import { breakClass } from './classes.ts';
 import type { Fonts, Line, Piece, Run } from './types.ts';
 
@@ -45,6 +45,21 @@ export function breakParagraph<T>(
   return bestEnds(segments, widths).map(([first, last]) =>
     cut(segments[first]?.start ?? 0, segments[last]?.end ?? 0, segments[last]?.price === FORCED),
   );
+}
+
+/** The widths of a paragraph that is broken wherever it may, and only where it must. */
+export function extremes<T>(runs: readonly Run<T>[], fonts: Fonts): { least: number; most: number } {
+  const text = runs.map((run) => run.text).join('');
+  let least = 0;
+  let most = 0;
+  let line = 0;
+  for (const part of segment(text, measurer(runs, fonts), Infinity)) {
+    const glued = part.price >= GLUED;
+    least = Math.max(least, glued ? 0 : part.bare);
+    most = Math.max(most, line + part.bare);
+    line = part.price === FORCED ? 0 : line + part.full;
+  }
+  return { least: Math.min(Math.max(least, 0), most), most };
 }
 
 type Measure = (start: number, end: number) => number;

@@ -1,0 +1,94 @@
+/** Turns blocks into boxes on a strip, each kind by its own setter. */
+import type { Block, List } from '../content/types.ts';
+import { setCode } from './code.ts';
+import { setContents } from './contents.ts';
+import { setDetails } from './details.ts';
+import { setFigure } from './figures.ts';
+import type { Job, Place } from './job.ts';
+import { setKeyFigures } from './keyFigures.ts';
+import { setList } from './lists.ts';
+import { hangNotes } from './notes.ts';
+import { areParagraphs } from './opening.ts';
+import { setAlert, setQuotation } from './panels.ts';
+import { halfLine, setHeading, setParagraph } from './paragraphs.ts';
+import { setTable } from './tables.ts';
+
+/** Sets blocks one under the other; the notes that each cites first are tagged right after it. */
+export function setBlocks(blocks: readonly Block[], place: Place, job: Job): void {
+  for (const block of blocks) {
+    setBlock(block, place, job);
+    hangNotes(place.parent, job);
+  }
+}
+
+export function setBlock(block: Block, place: Place, job: Job): void {
+  switch (block.kind) {
+    case 'heading':
+      return setHeading(block, place, job);
+    case 'paragraph':
+      return setParagraph(block.inlines, place, job);
+    case 'list':
+      return setAnyList(block, place, job);
+    case 'table':
+      return setTable(block, place, job);
+    case 'figure':
+      return setFigure(block, place, job);
+    case 'quotation':
+      return setQuotation(block, place, job);
+    case 'alert':
+      return setAlert(block, place, job);
+    case 'code':
+    case 'html':
+      return setCode(block.text, place, job);
+    case 'thematic break':
+      return setRule(place, job);
+    case 'hint':
+      return setHint(block.hint, place);
+    default:
+      return block satisfies never;
+  }
+}
+
+/** Lists of a role that hold more than that role's form can show are set as plain lists: nothing is lost. */
+function setAnyList(list: List, place: Place, job: Job): void {
+  switch (list.role) {
+    case 'text':
+      return setList(list, place, job);
+    case 'contents':
+      return setContents(list, place, job);
+    case 'key-figures':
+      return areParagraphs(list.items)
+        ? setKeyFigures(list, place, job)
+        : setList(list, place, job);
+    case 'details':
+      return areParagraphs(list.items) ? setDetails(list, place, job) : setList(list, place, job);
+    default:
+      return list.role satisfies never;
+  }
+}
+
+/** A thematic break: a short rule with a line of air. */
+function setRule(place: Place, job: Job): void {
+  const half = halfLine(place);
+  const rule = {
+    kind: 'line' as const,
+    mark: 'layout' as const,
+    x1: place.x,
+    y1: half,
+    x2: place.x + Math.min(96, place.width),
+    y2: half,
+    width: 1,
+    colour: job.theme.colours.rule,
+  };
+  place.strip.gap(half);
+  place.strip.add({ items: [rule], height: 2 * half, lines: 0 }, place);
+  place.strip.gap(half);
+}
+
+const KEPT_BY_HINT = 400;
+
+/** Turning the page is done by the setter of the whole document, since it changes the columns. */
+function setHint(hint: 'page-break' | 'keep' | 'landscape' | 'portrait', place: Place): void {
+  if (hint === 'page-break') place.strip.breakPage();
+  if (hint === 'keep') place.strip.keep(KEPT_BY_HINT);
+}

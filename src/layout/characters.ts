@@ -1,0 +1,129 @@
+/** Turns content and fonts into problems: each character that no face has, and each that must not be there. */
+import type { Block, Content, Inline } from '../content/types.ts';
+import type { Problems } from '../problems/problems.ts';
+import type { Span } from '../problems/types.ts';
+import { controlCharacter, missingCharacter } from '../problems/messages/layout.ts';
+import type { Fonts } from '../text/types.ts';
+import type { Theme } from './theme.ts';
+
+/**
+ * Looks up each code point of the document before anything is set. Each character is reported once, where it
+ * stands first, with how often it is missing.
+ */
+export function checkCharacters(
+  content: Content,
+  theme: Theme,
+  fonts: Fonts,
+  problems: Problems,
+): void {
+  const found = new Map<number, { span: Span; count: number }>();
+  const look = (text: string, span: Span, face: string): void => {
+    for (const character of text) {
+      const codePoint = character.codePointAt(0) ?? 0;
+      if (isFine(codePoint, face, fonts)) continue;
+      const known = found.get(codePoint);
+      if (known === undefined) found.set(codePoint, { span, count: 1 });
+      else known.count += 1;
+    }
+  };
+  const faces = { text: theme.type.body.face, code: theme.type.code.face };
+  for (const block of content.blocks) visitBlock(block, faces, look);
+  for (const note of content.footnotes.values()) {
+    for (const block of note.blocks) visitBlock(block, faces, look);
+  }
+  for (const [codePoint, { span, count }] of found) {
+    const at = within(span, String.fromCodePoint(codePoint));
+    problems.add(
+      isControl(codePoint)
+        ? controlCharacter(codePoint, at, count)
+        : missingCharacter(codePoint, at, count),
+    );
+  }
+}
+
+type Look = (text: string, span: Span, face: string) => void;
+
+interface Faces {
+  readonly text: string;
+  readonly code: string;
+}
+
+/** Line feeds and tabs are white space; what is not meant to be seen is left undrawn where it has no glyph. */
+const UNSEEN = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]|[\uFE00-\uFE0F]/u;
+
+function isFine(codePoint: number, face: string, fonts: Fonts): boolean {
+  if (codePoint === 0x0a || codePoint === 0x09) return true;
+  if (isControl(codePoint)) return false;
+  return (
+    UNSEEN.test(String.fromCodePoint(codePoint)) || fonts.faceFor(codePoint, face) !== undefined
+  );
+}
+
+function isControl(codePoint: number): boolean {
+  return codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0);
+}
+
+/** The character itself within the span, where the source has it as it is; else the whole span. */
+function within(span: Span, character: string): Span {
+  const at = span.source.text.slice(span.start, span.end).indexOf(character);
+  if (at === -1) return span;
+  return { ...span, start: span.start + at, end: span.start + at + character.length };
+}
+
+function visitBlock(block: Block, faces: Faces, look: Look): void {
+  const blocks = (inner: readonly Block[]): void => {
+    for (const one of inner) visitBlock(one, faces, look);
+  };
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return visitInlines(block.inlines, faces, look);
+    case 'list':
+      return block.items.forEach((item) => blocks(item.blocks));
+    case 'quotation':
+    case 'alert':
+      return blocks(block.blocks);
+    case 'table':
+      if (block.caption) visitBlock(block.caption, faces, look);
+      for (const row of [block.head, ...block.rows]) {
+        for (const cell of row.cells) visitInlines(cell.inlines, faces, look);
+      }
+      return blocks(block.notes);
+    case 'figure':
+      if (block.caption) visitBlock(block.caption, faces, look);
+      return blocks(block.notes);
+    case 'code':
+    case 'html':
+      return look(block.text, block.span, faces.code);
+    case 'thematic break':
+    case 'hint':
+      return undefined;
+    default:
+      return block satisfies never;
+  }
+}
+
+function visitInlines(inlines: readonly Inline[], faces: Faces, look: Look): void {
+  for (const inline of inlines) {
+    switch (inline.kind) {
+      case 'text':
+        look(inline.text, inline.span, faces.text);
+        break;
+      case 'code span':
+        look(inline.text, inline.span, faces.code);
+        break;
+      case 'emphasis':
+      case 'strong':
+      case 'strikethrough':
+      case 'link':
+        visitInlines(inline.inlines, faces, look);
+        break;
+      case 'image':
+      case 'break':
+      case 'footnote reference':
+        break;
+      default:
+        inline satisfies never;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/** Turns the least and the preferred widths of a table's columns into the widths they get. */
+
+export interface ColumnNeed {
+  /** The width of the longest word. */
+  readonly least: number;
+  /** The width of the longest cell on one line. */
+  readonly most: number;
+  /** Whether spare room goes here; columns of numbers stay as narrow as they are. */
+  readonly stretches: boolean;
+}
+
+/**
+ * Shares out `available` (gaps not counted). Columns that want no more than a fair share get what they want;
+ * the others share the rest by what they want, and none gets less than its longest word unless the table
+ * would be wider than `available` even so. Then all shrink alike, and words must break.
+ */
+export function columnWidths(needs: readonly ColumnNeed[], available: number): number[] {
+  const least = total(needs, (need) => need.least);
+  if (least >= available) return needs.map((need) => (need.least / Math.max(least, 1)) * available);
+  const wanted = total(needs, (need) => need.most);
+  return wanted <= available ? stretched(needs, available - wanted) : shared(needs, available);
+}
+
+function stretched(needs: readonly ColumnNeed[], spare: number): number[] {
+  const some = needs.some((need) => need.stretches);
+  const weights = needs.map((need) => (need.stretches ? need.most : some ? 0 : 1));
+  const sum = weights.reduce((all, weight) => all + weight, 0);
+  return needs.map(
+    (need, index) => need.most + (spare * (weights[index] ?? 0)) / Math.max(sum, 1e-9),
+  );
+}
+
+/** Settles the columns that take no more than a fair share, or no less than they need, and shares the rest. */
+function shared(needs: readonly ColumnNeed[], available: number): number[] {
+  const widths = needs.map(() => 0);
+  let open = needs.map((_, index) => index);
+  let left = available;
+  const settle = (index: number, width: number): void => {
+    widths[index] = width;
+    left -= width;
+    open = open.filter((other) => other !== index);
+  };
+  for (let changed = true; changed && open.length > 0;) {
+    changed = false;
+    const wanted = open.reduce((sum, index) => sum + (needs[index]?.most ?? 0), 0);
+    const reserved = open.reduce((sum, index) => sum + (needs[index]?.least ?? 0), 0);
+    for (const index of open) {
+      const { least, most } = needs[index] ?? { least: 0, most: 0 };
+      const others = reserved - least;
+      const share = (left * most) / Math.max(wanted, 1e-9);
+      if (most <= left / open.length && most <= left - others) settle(index, most);
+      else if (share < least) settle(index, least);
+      else continue;
+      changed = true;
+      break;
+    }
+  }
+  const wanted = open.reduce((sum, index) => sum + (needs[index]?.most ?? 0), 0);
+  for (const index of open)
+    widths[index] = (left * (needs[index]?.most ?? 0)) / Math.max(wanted, 1e-9);
+  return widths;
+}
+
+function total(needs: readonly ColumnNeed[], of: (need: ColumnNeed) => number): number {
+  return needs.reduce((sum, need) => sum + of(need), 0);
+}

@@ -1,0 +1,99 @@
+/** Turns a page's number and the document's running words into its head and foot. */
+import type { Job } from './job.ts';
+import type { PageBox } from './geometry.ts';
+import { plainRuns } from './inlines.ts';
+import { baselineOf, setLines } from './lines.ts';
+import type { TypeSize } from './theme.ts';
+import type { Item } from './types.ts';
+
+/** From the text area to the hairline, and from the hairline to the words. */
+const TO_HAIRLINE = 14;
+const FOOT_TO_HAIRLINE = 22;
+
+export interface PageOf {
+  /** From 1. */
+  readonly page: number;
+  readonly pages: number;
+}
+
+/**
+ * The head and foot of a page. The first page has no short title, since the title itself stands there, and
+ * no head at all where there is nothing else to say.
+ */
+export function furniture({ page, pages }: PageOf, box: PageBox, job: Job): Item[] {
+  const { theme, content } = job;
+  const running = content.running ?? {};
+  const shortTitle = page === 1 ? undefined : (running.shortTitle ?? content.title);
+  const number = theme.words.page.replace('{page}', String(page)).replace('{pages}', String(pages));
+  const { furniture: plain, furnitureStrong: strong } = theme.type;
+  const head = row('header', box, [
+    { text: shortTitle, type: plain },
+    { text: running.marking, type: strong },
+    { text: running.paper, type: plain },
+  ]);
+  const foot = row('footer', box, [
+    {
+      text: running.status ?? running.edition,
+      type: running.status === undefined ? plain : strong,
+    },
+    { text: running.marking, type: strong },
+    { text: number, type: plain },
+  ]);
+  return [...rowItems(head, job), ...rowItems(foot, job)];
+}
+
+interface Word {
+  readonly text: string | undefined;
+  readonly type: TypeSize;
+}
+
+interface Row {
+  readonly mark: 'header' | 'footer';
+  readonly box: PageBox;
+  /** Left, middle, right. */
+  readonly words: readonly Word[];
+}
+
+function row(mark: 'header' | 'footer', box: PageBox, words: readonly Word[]): Row {
+  return { mark, box, words };
+}
+
+const ALIGN = ['left', 'center', 'right'] as const;
+
+function rowItems({ mark, box, words }: Row, job: Job): Item[] {
+  if (words.every((word) => word.text === undefined || word.text === '')) return [];
+  const { left, right, top, bottom } = box;
+  const y = mark === 'header' ? top - TO_HAIRLINE : bottom + FOOT_TO_HAIRLINE;
+  const line: Item = {
+    kind: 'line',
+    mark,
+    x1: left,
+    y1: y,
+    x2: right,
+    y2: y,
+    width: 0.5,
+    colour: job.theme.colours.rule,
+  };
+  const items = words.flatMap(({ text, type }, index): Item[] => {
+    if (text === undefined || text === '') return [];
+    const align = ALIGN[index] ?? 'left';
+    const column = { x: left, width: right - left, align, type };
+    // Only the title may be too long for its third; it is cut at a word, since it stands in full on page 1.
+    const shown = index === 0 ? shortened(text, type, (right - left) * 0.62, job) : text;
+    const baseline = baselineOf(type, job.fonts);
+    const lineTop = mark === 'header' ? y - 6 - baseline : y + 4;
+    const [set] = setLines(plainRuns(shown, type, mark, job.fonts), column, job.fonts);
+    return (set?.contents.items ?? []).flatMap((item) =>
+      item.kind === 'text' ? [{ ...item, y: item.y + lineTop }] : [],
+    );
+  });
+  return [line, ...items];
+}
+
+function shortened(text: string, type: TypeSize, room: number, job: Job): string {
+  const face = job.fonts.face(type.face);
+  if (face.width(text, type.size) <= room) return text;
+  const words = text.split(' ');
+  while (words.length > 1 && face.width(`${words.join(' ')} …`, type.size) > room) words.pop();
+  return `${words.join(' ')} …`;
+}

@@ -1,0 +1,290 @@
+/** Turns inlines into runs of text in the theme's faces, each knowing its tag, its colour and its link. */
+import type { Image, Inline, Link } from '../content/types.ts';
+import { faceId, faceStyle } from '../text/faces.ts';
+import type { FaceStyle } from '../text/faces.ts';
+import type { Fonts, Run } from '../text/types.ts';
+import type { Job } from './job.ts';
+import { pictureSize } from './pictures.ts';
+import type { PictureSize } from './pictures.ts';
+import type { TagNode } from './tags.ts';
+import type { TypeSize } from './theme.ts';
+import type { LinkTarget, Mark } from './types.ts';
+
+/** What a piece of a line needs to be drawn. */
+export interface Ink {
+  readonly mark: Mark;
+  readonly colour: string;
+  readonly strike: boolean;
+  /** How far above the baseline. */
+  readonly rise: number;
+  readonly link: LinkUse | undefined;
+  readonly picture: PictureUse | undefined;
+  /** The note cited, and where a link back to the citation goes. */
+  readonly note:
+    | { readonly id: string; readonly citation: string; readonly first: boolean }
+    | undefined;
+}
+
+export interface LinkUse {
+  readonly target: LinkTarget;
+  readonly contents: string;
+  readonly tag: TagNode;
+  readonly underline: boolean;
+}
+
+interface PictureUse extends PictureSize {
+  readonly image: Image;
+  readonly tag: TagNode | undefined;
+}
+
+interface Style {
+  readonly face: FaceStyle;
+  readonly size: number;
+  readonly colour: string;
+  readonly strike: boolean;
+  readonly rise: number;
+  readonly link: LinkUse | undefined;
+  readonly tag: TagNode;
+}
+
+/** Where inlines are set: their tag, their type, and the room that a picture among them may take. */
+export interface InlinePlace {
+  readonly tag: TagNode;
+  readonly type: TypeSize;
+  readonly room: { readonly width: number; readonly height: number };
+}
+
+/** The runs of a stretch of inlines. Their content goes to the end of `place.tag`. */
+export function setInlines(inlines: readonly Inline[], place: InlinePlace, job: Job): Run<Ink>[] {
+  const style: Style = {
+    face: faceStyle(place.type.face),
+    size: place.type.size,
+    colour: place.type.colour,
+    strike: false,
+    rise: 0,
+    link: undefined,
+    tag: place.tag,
+  };
+  const runs: Run<Ink>[] = [];
+  const setter = new InlineSetter(runs, place, job);
+  setter.all(inlines, style);
+  return runs;
+}
+
+/** The runs of a plain text in one type, as part of `mark`. */
+export function plainRuns(text: string, type: TypeSize, mark: Mark, fonts: Fonts): Run<Ink>[] {
+  const ink: Ink = {
+    mark,
+    colour: type.colour,
+    strike: false,
+    rise: 0,
+    link: undefined,
+    picture: undefined,
+    note: undefined,
+  };
+  return inFaces(text, type.face, fonts).map((part) => ({ ...part, size: type.size, data: ink }));
+}
+
+class InlineSetter {
+  readonly #runs: Run<Ink>[];
+  readonly #place: InlinePlace;
+  readonly #job: Job;
+
+  constructor(runs: Run<Ink>[], place: InlinePlace, job: Job) {
+    this.#runs = runs;
+    this.#place = place;
+    this.#job = job;
+  }
+
+  all(inlines: readonly Inline[], style: Style): void {
+    for (const inline of inlines) this.#one(inline, style);
+  }
+
+  #one(inline: Inline, style: Style): void {
+    switch (inline.kind) {
+      case 'text':
+        return this.#text(inline.text.replaceAll('\n', ' '), style);
+      case 'break':
+        return this.#text('\n', style);
+      case 'emphasis':
+        return this.all(inline.inlines, { ...style, face: { ...style.face, italic: true } });
+      case 'strong':
+        return this.all(inline.inlines, { ...style, face: { ...style.face, weight: 600 } });
+      case 'strikethrough':
+        return this.all(inline.inlines, { ...style, strike: true });
+      case 'code span':
+        return this.#code(inline.text, style);
+      case 'link':
+        return this.#link(inline, style);
+      case 'image':
+        return this.#image(inline, style);
+      case 'footnote reference':
+        return this.#citation(inline.id, style);
+      default:
+        return inline satisfies never;
+    }
+  }
+
+  #text(text: string, style: Style): void {
+    const { fonts, tags } = this.#job;
+    const wanted = faceId(style.face, fonts.faces);
+    const data = { ...ink(style), mark: tags.text(style.tag) };
+    for (const part of inFaces(text, wanted, fonts)) {
+      this.#runs.push({ ...part, size: style.size, data });
+    }
+  }
+
+  #code(text: string, style: Style): void {
+    const { code } = this.#job.theme.type;
+    const face = { ...style.face, family: 'mono' as const };
+    this.#text(text, {
+      ...style,
+      face,
+      size: Math.min(style.size, Math.max(code.size, style.size - 1)),
+    });
+  }
+
+  #link(link: Link, style: Style): void {
+    const target = this.#target(link);
+    if (target === undefined) return this.all(link.inlines, style);
+    const tag = this.#job.tags.add('Link', style.tag);
+    const use = { target, contents: link.title ?? plainText(link.inlines), tag, underline: true };
+    this.all(link.inlines, { ...style, tag, link: use, colour: this.#job.theme.colours.accent });
+  }
+
+  /** A link to a place that the document lacks stays as text. */
+  #target(link: Link): LinkTarget | undefined {
+    if (!link.url.startsWith('#')) return { kind: 'url', url: link.url };
+    const place = this.#job.places.get(link.url.slice(1));
+    return place && { kind: 'destination', name: place.destination };
+  }
+
+  #image(image: Image, style: Style): void {
+    const size = pictureSize(image.picture, this.#place.room);
+    const tag =
+      image.alt === ''
+        ? undefined
+        : this.#job.tags.add('Figure', style.tag, { alt: image.alt, placement: 'Inline' });
+    this.#runs.push({
+      text: '\uFFFC',
+      face: this.#place.type.face,
+      size: style.size,
+      objectWidth: size.width,
+      data: {
+        ...ink(style),
+        mark: tag === undefined ? 'layout' : this.#job.tags.content(tag),
+        picture: { ...size, image, tag },
+      },
+    });
+  }
+
+  #citation(id: string, style: Style): void {
+    const { notes, tags, theme, cited, owed } = this.#job;
+    const note = notes.get(id);
+    if (note === undefined)
+      throw new Error(`a citation of the note "${id}", which the content lacks`);
+    const first = !cited.has(id);
+    if (first) {
+      cited.add(id);
+      owed.push(id);
+    }
+    const tag = tags.add('Link', tags.add('Reference', style.tag));
+    const label = String(note.number);
+    const { noteMark } = theme.type;
+    const scale = style.size / theme.type.body.size;
+    const marked: Style = {
+      ...style,
+      tag,
+      face: faceStyle(noteMark.face),
+      size: noteMark.size * scale,
+      rise: style.size * 0.34,
+      colour: noteMark.colour,
+      link: {
+        target: { kind: 'destination', name: note.destination },
+        contents: theme.words.toNote.replace('{number}', label),
+        tag,
+        underline: false,
+      },
+    };
+    const data = {
+      ...ink(marked),
+      mark: tags.text(tag),
+      note: { id, citation: note.citation, first },
+    };
+    // A word joiner in all but name: the mark never starts a line.
+    for (const part of inFaces(label, noteMark.face, this.#job.fonts)) {
+      this.#runs.push({ ...part, size: marked.size, data });
+    }
+  }
+}
+
+function ink(style: Style): Omit<Ink, 'mark'> {
+  const { colour, strike, rise, link } = style;
+  return { colour, strike, rise, link, picture: undefined, note: undefined };
+}
+
+/** Characters that are not meant to be seen; where a face has no glyph for one it is left undrawn. */
+const UNSEEN = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]|[\uFE00-\uFE0F]/u;
+
+/** Cuts a text where another face must take over. Throws if no face has a character: that was checked before. */
+export function inFaces(
+  text: string,
+  wanted: string,
+  fonts: Fonts,
+): { text: string; face: string }[] {
+  const parts: { text: string; face: string }[] = [];
+  let last: { text: string; face: string } | undefined;
+  for (const character of text) {
+    const face = faceOf(character, last?.face ?? wanted, { wanted, fonts });
+    if (face === undefined) continue;
+    if (last === undefined || last.face !== face) {
+      last = { text: '', face };
+      parts.push(last);
+    }
+    last.text += character;
+  }
+  return parts;
+}
+
+function faceOf(
+  character: string,
+  before: string,
+  { wanted, fonts }: { wanted: string; fonts: Fonts },
+): string | undefined {
+  const codePoint = character.codePointAt(0) ?? 0;
+  if (codePoint === 0x0a || codePoint === 0x20) return before;
+  // The typesetter does not hyphenate, and a soft hyphen has a visible glyph in most fonts.
+  if (codePoint === 0xad) return undefined;
+  const unseen = UNSEEN.test(character);
+  if ((unseen || /\p{M}/u.test(character)) && fonts.face(before).has(codePoint)) return before;
+  const face = fonts.faceFor(codePoint, wanted);
+  if (unseen) return fonts.face(wanted).has(codePoint) ? wanted : undefined;
+  if (face === undefined) throw new Error(`no face has U+${codePoint.toString(16).toUpperCase()}`);
+  return face;
+}
+
+/** The text of inlines without their styles. */
+export function plainText(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => {
+      switch (inline.kind) {
+        case 'text':
+        case 'code span':
+          return inline.text;
+        case 'image':
+          return inline.alt;
+        case 'break':
+          return ' ';
+        case 'footnote reference':
+          return '';
+        case 'emphasis':
+        case 'strong':
+        case 'strikethrough':
+        case 'link':
+          return plainText(inline.inlines);
+        default:
+          return inline satisfies never;
+      }
+    })
+    .join('');
+}

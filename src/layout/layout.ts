@@ -1,0 +1,76 @@
+/** Turns Content into Layout: pages of items at absolute coordinates, and the tag tree. */
+import type { Content } from '../content/types.ts';
+import type { Problems } from '../problems/problems.ts';
+import type { Fonts } from '../text/types.ts';
+import { checkCharacters } from './characters.ts';
+import { jobFor, setDocument } from './document.ts';
+import { finishPage } from './finish.ts';
+import { footHeight, footOf } from './foot.ts';
+import { columnsOf, pageBox } from './geometry.ts';
+import type { Job } from './job.ts';
+import { outline } from './outline.ts';
+import { paginate } from './paginate.ts';
+import { placePages } from './place.ts';
+import { assertOneParent, prune } from './tags.ts';
+import type { Theme } from './theme.ts';
+import type { ContentId, Layout, Page } from './types.ts';
+
+/**
+ * Sets a document in a theme. All lengths in points. Characters that no font has are problems (errors), and
+ * nothing is laid out then: the layout that comes back has no pages. Throws only where a rule of our own is
+ * broken, such as a piece of content with two parents.
+ */
+export function layOut(content: Content, theme: Theme, fonts: Fonts, problems: Problems): Layout {
+  const job = jobFor(content, { theme, fonts, problems });
+  const before = problems.all.length;
+  checkCharacters(content, theme, fonts, problems);
+  const failed = problems.all.slice(before).some((problem) => problem.severity === 'error');
+  return failed ? blank(job) : laidOut(job);
+}
+
+function laidOut(job: Job): Layout {
+  const { theme } = job;
+  const strip = setDocument(job);
+  const plans = paginate(strip.boxes, {
+    height: (landscape) => columnsOf(theme, landscape).height,
+    notes: (ids) => footHeight(ids, job),
+  });
+  const placed = placePages(plans, {
+    boxes: strip.boxes,
+    box: (landscape) => pageBox(theme, landscape),
+    foot: (ids) => footOf(ids, job),
+  });
+  const places = new Map(placed.destinations.map((place) => [place.name, place]));
+  const pages = placed.pages.map((page, index) =>
+    finishPage(page, { page: index + 1, pages: placed.pages.length, places }, job),
+  );
+  prune(job.tags.document);
+  assertOneParent(job.tags.document, drawnOn(pages));
+  return {
+    ...blank(job),
+    pages,
+    bookmarks: outline([...job.places.values()], places),
+    destinations: placed.destinations,
+  };
+}
+
+function blank(job: Job): Layout {
+  const { title, language, author, subject, date } = job.content;
+  const tags = job.tags.document;
+  return {
+    title,
+    language,
+    author,
+    subject,
+    date,
+    pages: [],
+    tags,
+    bookmarks: [],
+    destinations: [],
+  };
+}
+
+function drawnOn(pages: readonly Page[]): Set<ContentId> {
+  const marks = pages.flatMap((page) => page.items.map((item) => item.mark));
+  return new Set(marks.filter((mark) => typeof mark === 'number'));
+}

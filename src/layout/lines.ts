@@ -1,0 +1,113 @@
+/** Turns runs into set lines: their heights, and what is drawn on them at absolute x. */
+import { breakParagraph } from '../text/lines.ts';
+import type { Fonts, Line, Piece, Run } from '../text/types.ts';
+import type { Ink } from './inlines.ts';
+import { pictureItem } from './pictures.ts';
+import { EMPTY } from './strip.ts';
+import type { Contents, Drawn } from './strip.ts';
+import type { TypeSize } from './theme.ts';
+import type { LinkArea } from './types.ts';
+
+/** Where lines are set: the column, its alignment and the type that gives the leading. */
+export interface Column {
+  readonly x: number;
+  readonly width: number;
+  readonly align: 'left' | 'right' | 'center';
+  readonly type: TypeSize;
+}
+
+export interface SetLine {
+  readonly height: number;
+  readonly width: number;
+  readonly contents: Contents;
+}
+
+/** Sets a paragraph. Heights follow the leading, but for lines that a picture makes higher. */
+export function setLines(runs: readonly Run<Ink>[], column: Column, fonts: Fonts): SetLine[] {
+  return breakParagraph(runs, () => column.width, fonts).map((line) =>
+    setLine(line, column, fonts),
+  );
+}
+
+/** The baseline of a line of one type, from the line's top: capitals stand in the middle. */
+export function baselineOf(type: TypeSize, fonts: Fonts): number {
+  return (type.leading + fonts.face(type.face).capHeight * type.size) / 2;
+}
+
+function setLine(line: Line<Ink>, column: Column, fonts: Fonts): SetLine {
+  const { type } = column;
+  const spare = column.width - line.width;
+  const left =
+    column.x + (column.align === 'left' ? 0 : column.align === 'right' ? spare : spare / 2);
+  const highest = Math.max(0, ...line.pieces.map((piece) => piece.data.picture?.height ?? 0));
+  const plain = baselineOf(type, fonts);
+  // A picture stands on the baseline, with the air above it that capitals have.
+  const baseline = Math.max(plain, highest + (type.leading - type.size) / 2);
+  const height = type.leading + baseline - plain;
+  return { height, width: line.width, contents: lineContents(line, { left, baseline, height }) };
+}
+
+interface At {
+  readonly left: number;
+  readonly baseline: number;
+  readonly height: number;
+}
+
+function lineContents(line: Line<Ink>, at: At): Contents {
+  const items = line.pieces.flatMap((piece) => pieceItems(piece, at));
+  const notes = line.pieces.flatMap(({ data }) =>
+    data.note?.first === true ? [data.note.id] : [],
+  );
+  const anchors = line.pieces.flatMap(({ data, x }) =>
+    data.note?.first === true ? [{ name: data.note.citation, x: at.left + x, y: 0 }] : [],
+  );
+  const figures = line.pieces.flatMap(({ data, x }) => {
+    const { picture } = data;
+    if (picture?.tag === undefined) return [];
+    const { tag, width, height } = picture;
+    return [{ tag, x: at.left + x, y: at.baseline - height, width, height }];
+  });
+  return { ...EMPTY, items, links: linkAreas(line.pieces, at), anchors, figures, notes };
+}
+
+function pieceItems(piece: Piece<Ink>, at: At): Drawn[] {
+  const { data, face, size, width, text } = piece;
+  const x = at.left + piece.x;
+  const y = at.baseline - data.rise;
+  if (data.picture !== undefined) {
+    const top = at.baseline - data.picture.height;
+    return [pictureItem(data.picture.image.picture, data.picture, { x, y: top, mark: data.mark })];
+  }
+  const { mark, colour } = data;
+  const actual = piece.actualText === undefined ? {} : { actualText: piece.actualText };
+  const items: Drawn[] = [{ kind: 'text', mark, x, y, text, face, size, colour, width, ...actual }];
+  if (data.link?.underline === true) items.push(rule(x, width, at.baseline + size * 0.14, colour));
+  if (data.strike) items.push(rule(x, width, y - size * 0.25, colour));
+  return items;
+}
+
+function rule(x: number, width: number, y: number, colour: string): Drawn {
+  return { kind: 'line', mark: 'layout', x1: x, y1: y, x2: x + width, y2: y, width: 0.6, colour };
+}
+
+/** One area for each stretch of a link on the line. */
+function linkAreas(pieces: readonly Piece<Ink>[], at: At): LinkArea[] {
+  const areas: LinkArea[] = [];
+  let last: { area: LinkArea; use: Ink['link'] } | undefined;
+  for (const { data, x, width } of pieces) {
+    const { link } = data;
+    if (link !== undefined && last?.use === link) {
+      const area = { ...last.area, width: at.left + x + width - last.area.x };
+      areas[areas.length - 1] = area;
+      last = { area, use: link };
+    } else if (link === undefined) {
+      last = undefined;
+    } else {
+      const { target, contents, tag } = link;
+      const area = { x: at.left + x, y: 0, width, height: at.height, target, contents, tag };
+      areas.push(area);
+      last = { area, use: link };
+    }
+  }
+  return areas;
+}

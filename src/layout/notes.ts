@@ -1,0 +1,73 @@
+/** Turns footnotes into boxes for the foot of a page, and hangs their tags after the block that cites them. */
+import { plainRuns } from './inlines.ts';
+import type { Job, NoteRecord, Place } from './job.ts';
+import { columnsOf } from './geometry.ts';
+import { setLines } from './lines.ts';
+import { Strip } from './strip.ts';
+import type { TagNode } from './tags.ts';
+
+/** Sets the notes that are owed a tag, at the end of `parent`; a note may cite further notes. */
+export function hangNotes(parent: TagNode, job: Job): void {
+  for (let id = job.owed.shift(); id !== undefined; id = job.owed.shift()) {
+    const record = job.notes.get(id);
+    if (record !== undefined) setNote(record, parent, job);
+  }
+}
+
+/** A note: its number, which links back to the citation, and its blocks beside it. */
+function setNote(record: NoteRecord, parent: TagNode, job: Job): void {
+  const { theme, fonts, tags } = job;
+  const { note: type } = theme.type;
+  const tag = tags.add('Note', parent, { id: record.destination });
+  const columns = columnsOf(theme, false);
+  const strip = new Strip();
+  const indent = fonts.face(type.face).width('00. ', type.size);
+  const x = columns.x + indent;
+  const width = columns.width - indent;
+  const place: Place = {
+    ...columns,
+    strip,
+    parent: tag,
+    x,
+    width,
+    wideX: x,
+    wideWidth: width,
+    frames: [],
+    landscape: false,
+    type,
+    loose: false,
+    depth: 1,
+    heading: 6,
+  };
+  const label = String(record.number);
+  const link = tags.add('Link', tags.add('Lbl', tag));
+  const column = { x: columns.x, width: 1e4, align: 'left' as const, type };
+  const runs = plainRuns(label, { ...type, colour: theme.colours.accent }, tags.text(link), fonts);
+  const [line] = setLines(runs, column, fonts);
+  strip.hang(line?.contents.items ?? []);
+  const area = {
+    x: columns.x,
+    y: 0,
+    width: line?.width ?? 0,
+    height: type.leading,
+    target: { kind: 'destination' as const, name: record.citation },
+    contents: theme.words.fromNote.replace('{number}', label),
+    tag: link,
+  };
+  const note = job.content.footnotes.get(record.id);
+  job.setBlocks(note?.blocks ?? [], place);
+  strip.flush(type.leading, place);
+  job.noteBoxes.set(
+    record.id,
+    strip.boxes.map((box, index) =>
+      index > 0
+        ? box
+        : {
+            ...box,
+            space: 0,
+            links: [...box.links, area],
+            anchors: [...box.anchors, { name: record.destination, x: columns.x, y: 0 }],
+          },
+    ),
+  );
+}

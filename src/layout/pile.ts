@@ -1,0 +1,68 @@
+/** Turns boxes, one after the other, into heights on a page; planning and placing count with the same rules. */
+import type { Box, Frame } from './strip.ts';
+
+/** What stands on a page so far. */
+export interface Pile {
+  /** Where the next thing would start. */
+  readonly y: number;
+  /** The frames open at that point, outermost first. */
+  readonly frames: readonly Frame[];
+  /** White space that must follow. */
+  readonly after: number;
+  readonly empty: boolean;
+}
+
+export const EMPTY_PILE: Pile = { y: 0, frames: [], after: 0, empty: true };
+
+export interface Entry {
+  readonly pile: Pile;
+  /** The top of the box itself. */
+  readonly top: number;
+  /** How many of the open frames go on. */
+  readonly common: number;
+  /** Where the frames that close have their lower edge, innermost first. */
+  readonly closed: readonly number[];
+  /** Where the frames that open have their upper edge, outermost first. */
+  readonly opened: readonly {
+    readonly frame: Frame;
+    readonly top: number;
+    readonly again: boolean;
+  }[];
+}
+
+/** Puts a box on the pile. A frame that was open on an earlier page opens again, with what it repeats. */
+export function put(pile: Pile, box: Box): Entry {
+  const common = commonFrames(pile.frames, box.frames);
+  const closed: number[] = [];
+  let { y } = pile;
+  for (let index = pile.frames.length - 1; index >= common; index -= 1) {
+    y += pile.frames[index]?.bottom ?? 0;
+    closed.push(y);
+  }
+  if (!pile.empty) y += Math.max(box.space, pile.after);
+  const opened: { frame: Frame; top: number; again: boolean }[] = [];
+  for (const frame of box.frames.slice(common)) {
+    const again = !box.opens.includes(frame);
+    opened.push({ frame, top: y, again });
+    y += frame.top + (again ? (frame.repeat?.height ?? 0) : 0);
+  }
+  const next: Pile = {
+    y: y + box.height,
+    frames: box.frames,
+    // Only what moved up to a page's head needs this: elsewhere the next box knows its space.
+    after: box.floats ? box.after : 0,
+    empty: false,
+  };
+  return { pile: next, top: y, common, closed, opened };
+}
+
+/** The height of the pile when every frame is closed. */
+export function closedHeight(pile: Pile): number {
+  return pile.frames.reduce((y, frame) => y + frame.bottom, pile.y);
+}
+
+function commonFrames(a: readonly Frame[], b: readonly Frame[]): number {
+  let count = 0;
+  while (count < a.length && count < b.length && a[count] === b[count]) count += 1;
+  return count;
+}

@@ -1,0 +1,92 @@
+/** Turns planned pages into items, links and destinations at absolute places. */
+import { EMPTY_PILE, put } from './pile.ts';
+import type { Pile } from './pile.ts';
+import type { PageBox } from './geometry.ts';
+import type { PagePlan } from './paginate.ts';
+import { lowered, merged } from './strip.ts';
+import type { Box, Contents, Drawn, Frame } from './strip.ts';
+import type { Destination } from './types.ts';
+
+/** A page before its late items (page numbers, furniture) are known. */
+export interface PlacedPage {
+  readonly box: PageBox;
+  /** Surrounds first, so that they lie under what they surround. */
+  readonly items: readonly Drawn[];
+  readonly links: Contents['links'];
+}
+
+export interface Placed {
+  readonly pages: readonly PlacedPage[];
+  readonly destinations: readonly Destination[];
+}
+
+export interface Foot {
+  /** The notes' contents, their bottom at 0. */
+  readonly contents: Contents;
+  readonly height: number;
+}
+
+export interface PlaceInput {
+  readonly boxes: readonly Box[];
+  readonly box: (landscape: boolean) => PageBox;
+  readonly foot: (ids: readonly string[]) => Foot;
+}
+
+/** Places each page's boxes, and gives each figure's tag its box. */
+export function placePages(plans: readonly PagePlan[], input: PlaceInput): Placed {
+  const destinations: Destination[] = [];
+  const pages = plans.map((plan, page) => {
+    const box = input.box(plan.landscape);
+    const contents = pageContents(plan, box, input);
+    for (const { name, x, y } of contents.anchors) destinations.push({ name, page, x, y });
+    for (const { tag, x, y, width, height } of contents.figures) {
+      tag.bbox = { page, x, y, width, height };
+    }
+    return { box, items: contents.items, links: contents.links };
+  });
+  return { pages, destinations };
+}
+
+interface OpenFrame {
+  readonly frame: Frame;
+  readonly top: number;
+}
+
+function pageContents(plan: PagePlan, page: PageBox, input: PlaceInput): Contents {
+  const parts: Contents[] = [];
+  const under: Contents[] = [];
+  let pile: Pile = EMPTY_PILE;
+  let open: OpenFrame[] = [];
+  const close = (frame: OpenFrame | undefined, bottom: number): void => {
+    if (frame === undefined) return;
+    const items = frame.frame.paint(bottom - frame.top);
+    under.push(lowered({ ...merged([]), items }, page.top + frame.top));
+  };
+  for (const index of plan.boxes) {
+    const box = input.boxes[index];
+    if (box === undefined) continue;
+    const entry = put(pile, box);
+    for (const bottom of entry.closed) close(open.pop(), bottom);
+    for (const { frame, top, again } of entry.opened) {
+      open.push({ frame, top });
+      if (again && frame.repeat !== undefined) {
+        parts.push(lowered(frame.repeat.contents, page.top + top + frame.top));
+      }
+    }
+    parts.push(lowered(box, page.top + entry.top));
+    ({ pile } = entry);
+  }
+  let bottom = pile.y;
+  for (const frame of open.toReversed()) {
+    bottom += frame.frame.bottom;
+    close(frame, bottom);
+  }
+  const notes = parts.flatMap((part) => part.notes);
+  const foot = input.foot(notes);
+  // Surrounds close from the inside, and are drawn from the outside.
+  return merged([
+    ...under.toReversed(),
+    ...parts,
+    lowered(foot.contents, page.bottom - foot.height),
+  ]);
+}

@@ -1,0 +1,230 @@
+/** Turns tables into boxes: caption, header and rows, with the header again on each further page. */
+import type { Table, TableCell, TableRow } from '../content/types.ts';
+import { extremes } from '../text/lines.ts';
+import type { Run } from '../text/types.ts';
+import { columnWidths } from './columns.ts';
+import type { ColumnNeed } from './columns.ts';
+import { caption, noteLines, stack } from './figures.ts';
+import type { Stacked } from './figures.ts';
+import { columnsOf } from './geometry.ts';
+import type { Ink } from './inlines.ts';
+import { plainRuns, plainText, setInlines } from './inlines.ts';
+import type { Job, Place } from './job.ts';
+import { setLines } from './lines.ts';
+import { halfLine } from './paragraphs.ts';
+import { EMPTY, FORBIDDEN, merged } from './strip.ts';
+import type { Contents, Frame } from './strip.ts';
+import { rowParts } from './rows.ts';
+import type { CellLines } from './rows.ts';
+import type { TagNode } from './tags.ts';
+import type { Role } from './types.ts';
+
+const GAP = 16;
+/** A captioned table up to this part of a page stays whole, and may move like a figure. */
+const WHOLE = 0.45;
+const SMALL_TABLE = 8;
+const IN_SMALL_TABLE = 40;
+const IN_TABLE = 8;
+const FIGURE_LINES = 4;
+
+interface Cell {
+  readonly runs: readonly Run<Ink>[];
+}
+
+interface Column extends ColumnNeed {
+  readonly align: 'left' | 'right' | 'center';
+}
+
+export function setTable(table: Table, place: Place, job: Job): void {
+  const group = job.tags.add('Table', place.parent);
+  const count = Math.max(
+    table.columns.length,
+    ...[table.head, ...table.rows].map((row) => row.cells.length),
+  );
+  const captionTag = table.caption === undefined ? undefined : job.tags.add('Caption', group);
+  const setter = new CellSetter(table, place, job);
+  const head = setter.row(table.head, job.tags.add('THead', group), count);
+  const body = job.tags.add('TBody', group);
+  const rows = table.rows.map((row) => setter.row(row, body, count));
+  const needs = setter.needs([head, ...rows], count);
+  const where = placeFor(table, needs, place, job);
+  const widths = columnWidths(needs, where.width - GAP * (count - 1));
+  const columns = needs.map((need, index) => ({
+    ...need,
+    x: where.x + widths.slice(0, index).reduce((sum, width) => sum + width + GAP, 0),
+    width: widths[index] ?? 0,
+  }));
+  const lines = (cells: readonly Cell[], type = job.theme.type.table): CellLines[] =>
+    cells.map(({ runs }, index) => {
+      const column = columns[index];
+      if (column === undefined) return [];
+      return setLines(runs, { ...column, type }, job.fonts);
+    });
+  const parts = {
+    caption: table.caption && captionTag && caption(table.caption, captionTag, where, job),
+    head: rowParts(lines(head, job.theme.type.tableHead), { where, kind: 'head' }, job),
+    rows: rows.map((row, index) =>
+      rowParts(lines(row), { where, kind: rowKind(table, index) }, job),
+    ),
+    notes: table.notes.map((note) => noteLines(note, place.parent, where, job)),
+  };
+  addTable(table, parts, where, job);
+}
+
+function rowKind(table: Table, index: number): 'row' | 'before total' | 'last' {
+  if (index === table.rows.length - 1) return 'last';
+  return table.total && index === table.rows.length - 2 ? 'before total' : 'row';
+}
+
+class CellSetter {
+  readonly #table: Table;
+  readonly #place: Place;
+  readonly #job: Job;
+
+  constructor(table: Table, place: Place, job: Job) {
+    this.#table = table;
+    this.#place = place;
+    this.#job = job;
+  }
+
+  /** Sets the tags and the runs of a row; a row shorter than the table is filled with empty cells. */
+  row(row: TableRow, parent: TagNode, count: number): Cell[] {
+    const tr = this.#job.tags.add('TR', parent);
+    const head = parent.role === 'THead';
+    return Array.from({ length: count }, (_, index) => {
+      const tag = this.#tag(tr, head, index);
+      const cell = row.cells[index];
+      return { runs: cell === undefined ? [] : this.#runs(cell, tag, head) };
+    });
+  }
+
+  /** In a captioned table the first cell of a row names the row, unless it holds a number. */
+  #tag(tr: TagNode, head: boolean, index: number): TagNode {
+    const names = index === 0 && this.#table.caption !== undefined && !isNumeric(this.#table, 0);
+    const role: Role = head || names ? 'TH' : 'TD';
+    return this.#job.tags.add(role, tr, role === 'TD' ? {} : { scope: head ? 'Column' : 'Row' });
+  }
+
+  #runs(cell: TableCell, tag: TagNode, head: boolean): Run<Ink>[] {
+    const { table, tableHead } = this.#job.theme.type;
+    const room = { width: this.#place.width / 2, height: this.#place.height / 4 };
+    return setInlines(cell.inlines, { tag, type: head ? tableHead : table, room }, this.#job);
+  }
+
+  needs(rows: readonly (readonly Cell[])[], count: number): Column[] {
+    return Array.from({ length: count }, (_, index) => {
+      const cells = rows.map((row) => extremes(row[index]?.runs ?? [], this.#job.fonts));
+      const numeric = isNumeric(this.#table, index);
+      return {
+        least: cells.reduce((most, cell) => Math.max(most, cell.least), 1),
+        most: cells.reduce((most, cell) => Math.max(most, cell.most), 1),
+        stretches: !numeric,
+        align: this.#table.columns[index] ?? (numeric ? 'right' : 'left'),
+      };
+    });
+  }
+}
+
+const NUMBER = /^[<>≤≥~±+\-−–]?\s?[£$€]?\d[\d,. ]*\s?(%|pp|k|m|bn)?$|^\[[a-z]+\]$|^[–—-]$|^$/;
+
+/** Whether each cell of the column's body is a number, a shorthand such as [c], or empty. */
+function isNumeric(table: Table, index: number): boolean {
+  const texts = table.rows.map((row) => plainText(row.cells[index]?.inlines ?? []).trim());
+  return texts.some((text) => /\d/.test(text)) && texts.every((text) => NUMBER.test(text));
+}
+
+/** The column that bears the table: the text's, the grid, or the grid of a turned page. */
+function placeFor(table: Table, needs: readonly Column[], place: Place, job: Job): Place {
+  const gaps = GAP * (needs.length - 1);
+  const least = needs.reduce((sum, need) => sum + need.least, gaps);
+  const most = needs.reduce((sum, need) => sum + need.most, gaps);
+  if (table.caption === undefined && most <= place.width) return place;
+  const wide = { ...place, x: place.wideX, width: place.wideWidth };
+  const top = place.frames.length === 0 && place.depth === 0;
+  if (least <= place.wideWidth || place.landscape || !top) return wide;
+  const turned = columnsOf(job.theme, true);
+  return { ...place, ...turned, x: turned.wideX, width: turned.wideWidth, landscape: true };
+}
+
+interface Parts {
+  readonly caption: Stacked | undefined;
+  readonly head: readonly Stacked[];
+  /** Each row is one part, or several where it is higher than a page. */
+  readonly rows: readonly (readonly Stacked[])[];
+  readonly notes: readonly Stacked[];
+}
+
+function addTable(table: Table, parts: Parts, place: Place, job: Job): void {
+  const { strip } = place;
+  const half = halfLine(place);
+  const all = [
+    ...(parts.caption ? [parts.caption, space(half / 2)] : []),
+    ...parts.head,
+    ...parts.rows.flat(),
+    ...(parts.notes.length > 0 ? [space(half / 2), ...parts.notes] : []),
+  ];
+  const height = all.reduce((sum, part) => sum + part.height, 0);
+  const top = place.frames.length === 0 && place.depth === 0;
+  const captioned = table.caption !== undefined;
+  strip.gap(captioned ? 2 * half : half);
+  const after = captioned ? 2 * half : half;
+  if (height <= place.height * WHOLE && captioned && top) {
+    const whole = stack(all);
+    strip.add({ ...whole.contents, height, floats: true, lines: FIGURE_LINES, after }, place);
+    return;
+  }
+  addLongTable(table, parts, place, job);
+  strip.gap(after);
+}
+
+function addLongTable(table: Table, parts: Parts, place: Place, job: Job): void {
+  const { strip } = place;
+  const half = halfLine(place);
+  if (parts.caption !== undefined) {
+    strip.add({ ...parts.caption.contents, height: parts.caption.height }, place);
+    strip.gap(half / 2);
+    strip.keep(4);
+  }
+  const head = stack(parts.head);
+  const repeat = repeated(table, head, place, job);
+  const fits = repeat.height < place.height / 3;
+  const frame: Frame = { top: 0, bottom: 0, repeat: fits ? repeat : undefined, paint: () => [] };
+  const inner: Place = { ...place, frames: [...place.frames, frame] };
+  parts.head.forEach((part, index) => {
+    strip.add({ ...part.contents, height: part.height, price: index === 0 ? 0 : FORBIDDEN }, inner);
+  });
+  strip.keep(2);
+  const price = parts.rows.length <= SMALL_TABLE ? IN_SMALL_TABLE : IN_TABLE;
+  parts.rows.forEach((row, index) => {
+    const last = index === parts.rows.length - 1;
+    const dear = last ? (table.total ? FORBIDDEN : 8 * IN_TABLE) : price;
+    row.forEach((part, line) => {
+      const within = line > 0 ? 2 * IN_TABLE : dear;
+      strip.add({ ...part.contents, height: part.height, price: within }, inner);
+    });
+  });
+  if (parts.notes.length === 0) return;
+  strip.gap(half / 2);
+  const notes = stack(parts.notes);
+  strip.add({ ...notes.contents, height: notes.height, price: FORBIDDEN }, place);
+}
+
+/** The header as it stands on each further page: no content, since it was read once. */
+function repeated(
+  table: Table,
+  head: Stacked,
+  place: Place,
+  job: Job,
+): { height: number; contents: Contents } {
+  const { captionText } = job.theme.type;
+  const name = /^\p{L}+\s[\p{L}\p{N}.]*\p{N}/u.exec(plainText(table.caption?.inlines ?? []))?.[0];
+  const words = [name, job.theme.words.continued].filter((word) => word !== undefined).join(', ');
+  const column = { x: place.x, width: place.width, align: 'left' as const, type: captionText };
+  const lines = setLines(plainRuns(words, captionText, 'layout', job.fonts), column, job.fonts);
+  const items = head.contents.items.map((item) => ({ ...item, mark: 'layout' as const }));
+  return stack([...lines, { height: head.height, contents: { ...EMPTY, items } }]);
+}
+
+function space(height: number): Stacked {
+  return { height, contents: merged([]) };
+}
