@@ -1,0 +1,139 @@
+/** Turns anybody's Vega or Vega-Lite file into an SVG with true text widths, and words for it. */
+import { notAnObject, outsideFolder } from '../problems/messages/charts.ts';
+import type { Problems } from '../problems/problems.ts';
+import type { Source } from '../problems/types.ts';
+import { readJson } from './json.ts';
+import { at, firstOf, plainObject, type JsonNode, type JsonObject } from './tree.ts';
+import { placeOf, reportLog } from './log.ts';
+import { checkSize } from './render.ts';
+import { finishSvg } from './svg.ts';
+import type { MeasureText } from './types.ts';
+import { draw, type Job } from './vega.ts';
+
+/** A rendered chart of somebody else's. */
+export interface ForeignChart {
+  readonly svg: string;
+  /** In px. */
+  readonly width: number;
+  readonly height: number;
+  /** The specification's title, or the file's name where it has none; the picture keeps its title. */
+  readonly title: string;
+  /** The specification's description or title; the file's name where it has neither. */
+  readonly alt: string;
+}
+
+export interface ForeignTools {
+  readonly measure: MeasureText;
+  /**
+   * Reads a file by its path relative to the specification, which has no `..`; must refuse what a link
+   * leads out of the folder. Rejects with a message in plain words.
+   */
+  readonly load: (path: string) => Promise<Uint8Array>;
+}
+
+/**
+ * Renders a specification as it is, with Vega's own defaults. What Vega logs as an error is one; its
+ * warnings are warnings. Undefined if there were errors.
+ */
+export async function renderForeign(
+  source: Source,
+  tools: ForeignTools,
+  problems: Problems,
+): Promise<ForeignChart | undefined> {
+  const root = readJson(source, problems);
+  if (root === undefined || problems.hasErrors) return undefined;
+  if (root.kind !== 'object') {
+    problems.add(notAnObject(firstOf(root)));
+    return undefined;
+  }
+  const name = nameOf(source.path);
+  const picture = await draw(jobOf(root, source, tools, problems));
+  reportLog(picture.log, root, { warnings: 'warning' }, problems);
+  if (problems.hasErrors) return undefined;
+  const title = titleOf(root) ?? name;
+  const alt = textAt(root, 'description') ?? title;
+  const finished = finishSvg(picture.svg, { name: idOf(name), label: alt });
+  return checkSize(finished, picture.svg, firstOf(root), problems)
+    ? { ...finished, title, alt }
+    : undefined;
+}
+
+function jobOf(
+  root: JsonObject,
+  source: Source,
+  { measure, load }: ForeignTools,
+  problems: Problems,
+): Job {
+  const read = async (url: string): Promise<Uint8Array> => {
+    const refused = outside(url);
+    if (refused === undefined) return load(decoded(url));
+    problems.add(outsideFolder(placeOf(url, root) ?? firstOf(root), url, refused));
+    throw new Error(refused);
+  };
+  return {
+    language: isVega(root, source) ? 'vega' : 'vega-lite',
+    spec: plainObject(root),
+    tables: new Map(),
+    measure,
+    load: async (url) => new TextDecoder('utf-8', { fatal: true }).decode(await read(url)),
+    image: async (url) => (isPictureData(url) ? url : pictureData(await read(url))),
+  };
+}
+
+function isVega(root: JsonObject, { path }: Source): boolean {
+  const schema = textAt(root, '$schema');
+  if (schema !== undefined) return /\/vega\/v\d/u.test(schema);
+  return path.endsWith('.vg.json');
+}
+
+/** Why an address may not be read, or undefined if it is a path below the folder. */
+function outside(url: string): string | undefined {
+  if (/^[a-z][a-z\d+.-]*:/iu.test(url) || url.startsWith('//'))
+    return 'it is an address, not a file of this folder';
+  const path = decoded(url);
+  if (/^[/\\]/u.test(path)) return 'it is an absolute path';
+  if (path.split(/[/\\]/u).includes('..')) return 'it leads out of the folder';
+  if (path === '' || path.includes('\0')) return 'it is no file name';
+  return undefined;
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}
+
+function isPictureData(url: string): boolean {
+  return /^data:image\/(?:png|jpeg);base64,/u.test(url);
+}
+
+function pictureData(bytes: Uint8Array): string {
+  const png = bytes[0] === 0x89 && bytes[1] === 0x50;
+  const jpeg = bytes[0] === 0xff && bytes[1] === 0xd8;
+  if (!png && !jpeg) throw new Error('it is neither a PNG nor a JPEG');
+  return `data:image/${png ? 'png' : 'jpeg'};base64,${Buffer.from(bytes).toString('base64')}`;
+}
+
+function textAt(root: JsonNode, ...path: readonly string[]): string | undefined {
+  const node = at(root, ...path);
+  if (node?.kind === 'array')
+    return node.items.flatMap((item) => (item.kind === 'string' ? [item.value] : [])).join(' ');
+  return node?.kind === 'string' && node.value.trim() !== '' ? node.value.trim() : undefined;
+}
+
+function titleOf(root: JsonObject): string | undefined {
+  return textAt(root, 'title') ?? textAt(root, 'title', 'text');
+}
+
+/** `charts/rain.vl.json` is `rain`. */
+function nameOf(path: string): string {
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  return file.replace(/(?:\.(?:vl|vg))?\.json$/u, '');
+}
+
+/** An id must start with a letter and hold no spaces. */
+function idOf(name: string): string {
+  return `chart-${name.replaceAll(/[^\w-]+/gu, '-')}`;
+}

@@ -1,0 +1,51 @@
+/** Turns what Vega logged into problems, each at the place in the specification that it speaks of. */
+import { vegaSays } from '../problems/messages/charts.ts';
+import type { Problems } from '../problems/problems.ts';
+import type { Severity, Span } from '../problems/types.ts';
+import { firstOf, type JsonNode } from './tree.ts';
+import type { LogEntry } from './vega.ts';
+
+/** Reports the log; `warnings` says how severe Vega's warnings are. Vega repeats itself, this doesn't. */
+export function reportLog(
+  log: readonly LogEntry[],
+  root: JsonNode,
+  { warnings }: { readonly warnings: Severity },
+  problems: Problems,
+): void {
+  const said = new Set<string>();
+  for (const { level, text } of log) {
+    if (said.has(text)) continue;
+    said.add(text);
+    problems.add(vegaSays(spokenOf(text, root), level === 'error' ? 'error' : warnings, text));
+  }
+}
+
+const QUOTED = /"(?<double>[^"]+)"|'(?<single>[^']+)'/gu;
+
+/** Vega knows no places, but quotes names: the first that stands in the file is where to look. */
+function spokenOf(text: string, root: JsonNode): Span {
+  for (const { groups } of text.matchAll(QUOTED)) {
+    const name = groups?.['double'] ?? groups?.['single'] ?? '';
+    const found = placeOf(name, root);
+    if (found !== undefined) return found;
+  }
+  return firstOf(root);
+}
+
+/** Where a text or a key first stands below a node. */
+export function placeOf(name: string, node: JsonNode): Span | undefined {
+  if (node.kind === 'string') return node.value === name ? node.span : undefined;
+  if (node.kind === 'array') {
+    for (const item of node.items) {
+      const found = placeOf(name, item);
+      if (found !== undefined) return found;
+    }
+  }
+  if (node.kind === 'object') {
+    for (const [key, { key: place, value }] of node.entries) {
+      const found = key === name ? place : placeOf(name, value);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,104 @@
+/** Turns a chart file of a project and the findings into a Chart: words, SVG and table. */
+import type { Findings } from '../findings/types.ts';
+import { emptyPicture, pictureTooLarge } from '../problems/messages/charts.ts';
+import type { Problems } from '../problems/problems.ts';
+import type { Span } from '../problems/types.ts';
+import { readFields } from './fields.ts';
+import { at, plainObject } from './tree.ts';
+import { reportLog } from './log.ts';
+import { checkDrawn, checkValues, tagged } from './rows.ts';
+import { readSpec, type ChartSpec } from './spec.ts';
+import { finishSvg, type Finished } from './svg.ts';
+import { THEME } from './theme.ts';
+import type { Chart, ChartFile, FillText, MeasureText } from './types.ts';
+import { draw, type Job } from './vega.ts';
+import { describe } from './words.ts';
+
+export interface ChartTools {
+  /** Widths in the fonts that will be embedded. */
+  readonly measure: MeasureText;
+  readonly fill: FillText;
+}
+
+/** Beyond these a picture is a mistake: in px a side, in UTF-16 units of its SVG. */
+const LARGEST = { side: 10_000, svg: 20_000_000 } as const;
+
+/**
+ * Renders one chart of a project. All faults of the file and of its data are reported, each at its place;
+ * undefined if there were errors. Lengths are in px, which are points in print.
+ */
+export async function renderChart(
+  file: ChartFile,
+  findings: Findings,
+  tools: ChartTools,
+  problems: Problems,
+): Promise<Chart | undefined> {
+  const before = errorsIn(problems);
+  const spec = readSpec(file.source, tools.fill, problems);
+  if (spec === undefined) return undefined;
+  const fields = readFields(spec.root, findings.tables, problems);
+  checkValues(fields, spec.root, problems);
+  const table = findings.tables.get(textAt(spec, 'data', 'name'));
+  if (table === undefined || errorsIn(problems) > before) return undefined;
+  const tables = new Map([...fields.tables].map(([name, used]) => [name, tagged(used)]));
+  const picture = await draw(jobOf(spec, tables, tools.measure));
+  reportLog(picture.log, spec.root, { warnings: 'error' }, problems);
+  checkDrawn(fields, picture.marks, problems);
+  if (errorsIn(problems) > before) return undefined;
+  const label = tools.fill(table.label);
+  const alt = spec.alt ?? describe({ table, label, leaves: fields.leaves });
+  const finished = finishSvg(picture.svg, { name: file.name, label: alt });
+  if (!checkSize(finished, picture.svg, spec.span, problems)) return undefined;
+  const { title, subtitle, span } = spec;
+  return { name: file.name, title, subtitle, ...finished, alt, table, span };
+}
+
+function errorsIn(problems: Problems): number {
+  return problems.all.filter(({ severity }) => severity === 'error').length;
+}
+
+function textAt(spec: ChartSpec, ...path: readonly string[]): string {
+  const node = at(spec.root, ...path);
+  return node?.kind === 'string' ? node.value : '';
+}
+
+function jobOf({ root }: ChartSpec, tables: Job['tables'], measure: MeasureText): Job {
+  // The document prints the title, so that it is text, not picture; the rest of usermeta is for us.
+  const { title: _title, usermeta: _usermeta, ...spec } = plainObject(root);
+  return {
+    language: 'vega-lite',
+    spec,
+    config: THEME,
+    fit: spec['autosize'] === undefined,
+    tables,
+    measure,
+    load: () => Promise.reject(new Error("a project's chart reads no files")),
+    image: () => Promise.reject(new Error("a project's chart shows no images")),
+  };
+}
+
+/** Whether the picture has a size that can be printed; reports it if not. */
+export function checkSize(
+  finished: Finished,
+  raw: string,
+  span: Span,
+  problems: Problems,
+): boolean {
+  const { width, height } = finished;
+  if (raw === '') {
+    problems.add(emptyPicture(span));
+    return false;
+  }
+  const sides = [width, height];
+  if (!sides.every((side) => side > 0 && side <= LARGEST.side)) {
+    problems.add(pictureTooLarge(span, `${width} by ${height} px`, `${LARGEST.side} px a side`));
+    return false;
+  }
+  if (raw.length > LARGEST.svg) {
+    problems.add(
+      pictureTooLarge(span, `${raw.length} characters of SVG`, `${LARGEST.svg} characters`),
+    );
+    return false;
+  }
+  return true;
+}

@@ -1,0 +1,94 @@
+/** Turns the marks of a chart and the rows of its tables into problems: a row that vanished is an error. */
+import type { Cell, Table } from '../findings/types.ts';
+import { emptyTable, undrawnRow, wrongValue } from '../problems/messages/charts.ts';
+import type { Problems } from '../problems/problems.ts';
+import type { Fields, FieldUse } from './fields.ts';
+import type { JsonObject } from './tree.ts';
+import type { DrawnMark, Rows } from './vega.ts';
+
+/** The column by which a drawn item is known again; no specification can name it by chance. */
+const ROW = '\u0000row';
+const TABLE = '\u0000table';
+
+/** The rows as Vega gets them. */
+export function tagged(table: Table): Rows {
+  return table.rows.map((row, index) => ({ ...row, [ROW]: index, [TABLE]: table.id }));
+}
+
+/** Reports values that a quantity or a date can't have, before anything is drawn. */
+export function checkValues(
+  { leaves, tables }: Fields,
+  root: JsonObject,
+  problems: Problems,
+): void {
+  const reported = new Set<string>();
+  for (const table of tables.values()) {
+    if (table.rows.length === 0) problems.add(emptyTable(root.span, table.id));
+  }
+  for (const use of leaves.flatMap(({ uses }) => uses)) {
+    if (!use.own || use.filtered) continue;
+    for (const [index, row] of use.table.rows.entries()) {
+      const value = faultOf(use, row[use.field] ?? null);
+      const key = `${use.table.id}\n${use.field}\n${index}`;
+      if (value === undefined || reported.has(key)) continue;
+      reported.add(key);
+      const fault = { table: use.table.id, row: nameOf(use.table, index), field: use.field, value };
+      problems.add(wrongValue(use.node.span, fault));
+    }
+  }
+}
+
+/** A calendar date, a month or a year, as the findings hold them. */
+const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/u;
+
+function faultOf({ type }: FieldUse, value: Cell): string | undefined {
+  if (value === null) return 'not counted';
+  if (type === 'quantitative') {
+    if (typeof value === 'boolean') return `"${value ? 'yes' : 'no'}", not a number`;
+    if (typeof value === 'string') return `the text "${value}", not a number`;
+    if (typeof value === 'number' && !Number.isFinite(value)) return 'not a number';
+  }
+  if (type === 'temporal' && !DATE.test(String(value)))
+    return `${JSON.stringify(value)}, not a date`;
+  return undefined;
+}
+
+/**
+ * Reports rows that no mark stands for. Where rows may be left out on purpose each row must be in some
+ * mark; elsewhere in every mark whose items are rows.
+ */
+export function checkDrawn(fields: Fields, marks: readonly DrawnMark[], problems: Problems): void {
+  const [leaf] = fields.leaves;
+  if (leaf === undefined) return;
+  const chosen = fields.leaves.some(({ scope }) => scope.filtered);
+  const byRow = marks.filter(({ items }) => items.some(({ datum }) => ROW in datum));
+  for (const [id, table] of fields.tables) {
+    const drawing = byRow.filter(({ items }) => items.some(({ datum }) => datum[TABLE] === id));
+    if (drawing.length === 0) continue;
+    const groups = chosen ? [drawing] : drawing.map((mark) => [mark]);
+    for (const index of table.rows.keys()) {
+      const missing = groups.find((group) => !group.some((mark) => shows(mark, id, index)));
+      if (missing === undefined) continue;
+      const place = fields.leaves.find(({ scope }) => scope.table.id === id) ?? leaf;
+      const at = place.node.entries.get('mark')?.key ?? place.node.span;
+      problems.add(undrawnRow(at, id, nameOf(table, index), wordFor(missing[0]?.type)));
+    }
+  }
+}
+
+function shows({ items }: DrawnMark, table: string, index: number): boolean {
+  return items.some(
+    ({ datum, visible }) => visible && datum[TABLE] === table && datum[ROW] === index,
+  );
+}
+
+function wordFor(marktype: string | undefined): string {
+  return marktype === 'rect' ? 'bar' : marktype === 'symbol' ? 'point' : (marktype ?? 'mark');
+}
+
+/** What a reader calls the row. */
+export function nameOf(table: Table, index: number): string {
+  const row = table.rows[index] ?? {};
+  const first = table.columns.find(({ kind }) => kind === 'text')?.id;
+  return String(row['label'] ?? row['id'] ?? (first === undefined ? index + 1 : row[first]));
+}

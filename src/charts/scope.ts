@@ -1,0 +1,206 @@
+/** Turns a table and the transforms after it into the fields that a part of a chart may name. */
+import type { Table } from '../findings/types.ts';
+import { at, type JsonNode, type JsonObject, type JsonString } from './tree.ts';
+import { fieldsOfExpression } from './vega.ts';
+
+/** What stands to be named at one place of a specification. */
+export interface Scope {
+  readonly table: Table;
+  readonly fields: ReadonlySet<string>;
+  /** The fields that still are the table's own columns. */
+  readonly columns: ReadonlySet<string>;
+  /** Whether new names depend on the data, so that any may be right. */
+  readonly open: boolean;
+  /** Whether rows were left out on purpose. */
+  readonly filtered: boolean;
+}
+
+/** A field that is named, with its place. */
+export interface Named {
+  readonly field: string;
+  readonly node: JsonString;
+}
+
+export type Read = Named | { readonly fault: string; readonly node: JsonString };
+
+export function scopeOf(table: Table): Scope {
+  const columns = new Set(table.columns.map(({ id }) => id));
+  return { table, fields: columns, columns, open: false, filtered: false };
+}
+
+/** The names that a transform reads, and the scope after it. */
+export function afterTransform(
+  scope: Scope,
+  step: JsonObject,
+): { readonly reads: readonly Read[]; readonly scope: Scope } {
+  const kind = KINDS.find((name) => step.entries.has(name));
+  switch (kind) {
+    case 'calculate':
+      return { reads: expression(at(step, 'calculate')), scope: plus(scope, outputs(step)) };
+    case 'filter':
+      return { reads: inFilter(at(step, 'filter')), scope: { ...scope, filtered: true } };
+    case 'sample':
+      return { reads: [], scope: { ...scope, filtered: true } };
+    case 'aggregate': {
+      const groups = names(at(step, 'groupby'));
+      const reads = [...groups, ...inEach(at(step, 'aggregate'), 'field')];
+      return { reads, scope: only(scope, groups, itemOutputs(at(step, 'aggregate'))) };
+    }
+    case 'joinaggregate':
+    case 'window': {
+      const reads = [
+        ...names(at(step, 'groupby')),
+        ...inEach(at(step, kind), 'field'),
+        ...inEach(at(step, 'sort'), 'field'),
+      ];
+      return { reads, scope: plus(scope, itemOutputs(at(step, kind))) };
+    }
+    case 'stack':
+      return {
+        reads: [
+          ...names(at(step, 'stack')),
+          ...names(at(step, 'groupby')),
+          ...inEach(at(step, 'sort'), 'field'),
+        ],
+        scope: plus(scope, withEnds(outputs(step))),
+      };
+    case 'bin':
+    case 'timeUnit':
+      return { reads: names(at(step, 'field')), scope: plus(scope, withEnds(outputs(step))) };
+    case 'fold':
+      return {
+        reads: names(at(step, 'fold')),
+        scope: plus(scope, outputs(step, ['key', 'value'])),
+      };
+    case 'flatten':
+      return { reads: names(at(step, 'flatten')), scope: plus(scope, outputs(step)) };
+    case 'impute':
+      return {
+        reads: [
+          ...names(at(step, 'impute')),
+          ...names(at(step, 'key')),
+          ...names(at(step, 'groupby')),
+        ],
+        scope,
+      };
+    case 'lookup':
+      return { reads: names(at(step, 'lookup')), scope: plus(scope, lookedUp(step)) };
+    case 'pivot':
+      return {
+        reads: inKeys(step, ['pivot', 'value', 'groupby']),
+        scope: { ...scope, open: true },
+      };
+    case 'density':
+      return {
+        reads: inKeys(step, ['density', 'groupby']),
+        scope: only(scope, names(at(step, 'groupby')), outputs(step, ['value', 'density'])),
+      };
+    case 'quantile':
+      return {
+        reads: inKeys(step, ['quantile', 'groupby']),
+        scope: only(scope, names(at(step, 'groupby')), outputs(step, ['prob', 'value'])),
+      };
+    case 'regression':
+    case 'loess': {
+      const reads = inKeys(step, [kind, 'on', 'groupby']);
+      const own = [...names(at(step, 'on')), ...names(at(step, kind))].map(fieldOf);
+      return { reads, scope: only(scope, names(at(step, 'groupby')), outputs(step, own)) };
+    }
+    case 'extent':
+      return { reads: names(at(step, 'extent')), scope };
+    case undefined:
+      return { reads: [], scope };
+  }
+}
+
+const KINDS = [
+  'calculate',
+  'filter',
+  'sample',
+  'joinaggregate',
+  'window',
+  'stack',
+  'bin',
+  'timeUnit',
+  'fold',
+  'flatten',
+  'impute',
+  'lookup',
+  'pivot',
+  'density',
+  'quantile',
+  'regression',
+  'loess',
+  'extent',
+  'aggregate',
+] as const;
+
+/** The fields of `datum` that an expression reads; an expression that can't be read is a fault. */
+export function expression(node: JsonNode | undefined): readonly Read[] {
+  if (node?.kind !== 'string') return [];
+  const found = fieldsOfExpression(node.value);
+  return 'fault' in found ? [{ ...found, node }] : found.fields.map((field) => ({ field, node }));
+}
+
+/** Field names that stand as a text or a list of texts. */
+export function names(node: JsonNode | undefined): readonly Named[] {
+  if (node?.kind === 'array') return node.items.flatMap((item) => names(item));
+  return node?.kind === 'string' ? [{ field: unescaped(node.value), node }] : [];
+}
+
+/** A dot or bracket in a column's name is written with a backslash. */
+function unescaped(name: string): string {
+  return name.replaceAll(/\\(?<sign>[.[\]])/gu, '$<sign>');
+}
+
+/** What a filter reads: an expression, a test of one field, or either inside and, or, not. */
+export function inFilter(node: JsonNode | undefined): readonly Read[] {
+  if (node?.kind === 'string') return expression(node);
+  if (node?.kind === 'array') return node.items.flatMap((item) => inFilter(item));
+  if (node?.kind !== 'object') return [];
+  return [
+    ...names(at(node, 'field')),
+    ...['and', 'or', 'not'].flatMap((key) => inFilter(at(node, key))),
+  ];
+}
+
+function inEach(node: JsonNode | undefined, key: string): readonly Named[] {
+  return node?.kind === 'array' ? node.items.flatMap((item) => names(at(item, key))) : [];
+}
+
+function inKeys(step: JsonObject, keys: readonly string[]): readonly Named[] {
+  return keys.flatMap((key) => names(at(step, key)));
+}
+
+const fieldOf = ({ field }: Named): string => field;
+
+function outputs(step: JsonObject, otherwise: readonly string[] = []): readonly string[] {
+  const own = names(at(step, 'as')).map(fieldOf);
+  return own.length > 0 ? own : otherwise;
+}
+
+function itemOutputs(node: JsonNode | undefined): readonly string[] {
+  return inEach(node, 'as').map(fieldOf);
+}
+
+/** `stack`, `bin` and `timeUnit` with one output name make a second one for the end of the stretch. */
+function withEnds(own: readonly string[]): readonly string[] {
+  const [first] = own;
+  return own.length === 1 && first !== undefined ? [first, `${first}_end`] : own;
+}
+
+function lookedUp(step: JsonObject): readonly string[] {
+  const own = outputs(step);
+  return own.length > 0 ? own : names(at(step, 'from', 'fields')).map(fieldOf);
+}
+
+function plus(scope: Scope, added: readonly string[]): Scope {
+  const columns = new Set([...scope.columns].filter((name) => !added.includes(name)));
+  return { ...scope, columns, fields: new Set([...scope.fields, ...added]) };
+}
+
+function only(scope: Scope, groups: readonly Named[], added: readonly string[]): Scope {
+  const kept = groups.map(fieldOf);
+  const columns = new Set(kept.filter((name) => scope.columns.has(name)));
+  return { ...scope, columns, fields: new Set([...kept, ...added]) };
+}

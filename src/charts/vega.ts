@@ -1,0 +1,289 @@
+/** Turns a specification and its tables into Vega's SVG; the only importer of vega and vega-lite. */
+import * as vega from 'vega';
+import type { Loader, LoggerInterface, Runtime, Spec } from 'vega';
+import { compile, type TopLevelSpec } from 'vega-lite';
+import { styleOf } from './families.ts';
+import type { MeasureText } from './types.ts';
+
+export type Rows = readonly Readonly<Record<string, unknown>>[];
+
+export interface Job {
+  readonly language: 'vega' | 'vega-lite';
+  /** Taken as it is: no titles are hoisted, no expressions filled. */
+  readonly spec: Readonly<Record<string, unknown>>;
+  readonly config?: Readonly<Record<string, unknown>>;
+  /** Whether the picture as a whole, with axes and labels, keeps to the width of the specification. */
+  readonly fit?: boolean;
+  readonly tables: ReadonlyMap<string, Rows>;
+  readonly measure: MeasureText;
+  /** Text of a data file; whatever it throws becomes an error of the log. */
+  readonly load: (url: string) => Promise<string>;
+  /** The data URI of an image; whatever it throws becomes an error of the log. */
+  readonly image: (url: string) => Promise<string>;
+}
+
+export interface LogEntry {
+  readonly level: 'error' | 'warning';
+  readonly text: string;
+}
+
+/** The items of one mark of the picture, axes and legends left out. */
+export interface DrawnMark {
+  readonly name: string;
+  readonly type: string;
+  readonly items: readonly DrawnItem[];
+}
+
+export interface DrawnItem {
+  readonly datum: Readonly<Record<string, unknown>>;
+  /** Whether all its coordinates are numbers. */
+  readonly visible: boolean;
+}
+
+export interface Picture {
+  /** As Vega wrote it; empty if it could not. */
+  readonly svg: string;
+  readonly log: readonly LogEntry[];
+  readonly marks: readonly DrawnMark[];
+}
+
+// Text metrics, random numbers and ids are global to vega: two charts at once would disturb each other.
+let last: Promise<unknown> = Promise.resolve();
+
+/** Draws one chart. Faults of the specification come back in the log; nothing is thrown for them. */
+export function draw(job: Job): Promise<Picture> {
+  const picture = last.then(() => drawAlone(job));
+  last = picture.catch(() => undefined);
+  return picture;
+}
+
+async function drawAlone(job: Job): Promise<Picture> {
+  const log: LogEntry[] = [];
+  vega.textMetrics.width = widthHook(job.measure);
+  vega.resetSVGDefIds();
+  vega.setRandom(vega.randomLCG(1));
+  try {
+    const compiled = compiledOnce(job);
+    log.push(...compiled.log);
+    const view = new vega.View(compiled.runtime, {
+      renderer: 'none',
+      logger: collector(log),
+      loader: loaderOf(job, log),
+    });
+    for (const [name, rows] of job.tables)
+      view.data(
+        name,
+        rows.map((row) => ({ ...row })),
+      );
+    const svg = await view.toSVG();
+    const marks = drawnMarks(view.scenegraph());
+    view.finalize();
+    return { svg, log, marks };
+  } catch (error) {
+    log.push({ level: 'error', text: textOf(error) });
+    return { svg: '', log, marks: [] };
+  }
+}
+
+interface Compiled {
+  readonly runtime: Runtime;
+  readonly log: readonly LogEntry[];
+}
+
+const KEPT = 64;
+const compiledSpecs = new Map<string, Compiled>();
+
+/** Compiling costs more than drawing, and the documents of a batch share their specifications. */
+function compiledOnce(job: Job): Compiled {
+  const key = JSON.stringify([job.language, job.spec, job.config, job.fit]);
+  const known = compiledSpecs.get(key);
+  if (known !== undefined) return known;
+  const log: LogEntry[] = [];
+  const spec = job.language === 'vega' ? fullSpec(job) : compileLite(job, log);
+  const fitted = job.fit === true && isSingleView(spec) ? fitWidth(spec) : spec;
+  const compiled = { runtime: vega.parse(fitted), log };
+  const oldest = compiledSpecs.keys().next().value;
+  if (compiledSpecs.size >= KEPT && oldest !== undefined) compiledSpecs.delete(oldest);
+  compiledSpecs.set(key, compiled);
+  return compiled;
+}
+
+function compileLite(job: Job, log: LogEntry[]): Spec {
+  // The compiler keeps parts of what it is given in what it returns.
+  // eslint-disable-next-line typescript/no-unsafe-type-assertion -- the compiler itself says what is wrong.
+  const spec = structuredClone(job.spec) as unknown as TopLevelSpec;
+  return compile(spec, { config: job.config ?? {}, logger: collector(log) }).spec;
+}
+
+function fullSpec(job: Job): Spec {
+  // eslint-disable-next-line typescript/no-unsafe-type-assertion -- the parser itself says what is wrong.
+  return structuredClone(job.spec) as Spec;
+}
+
+function isSingleView(spec: Spec): boolean {
+  return spec.layout === undefined && typeof spec.width === 'number';
+}
+
+function fitWidth(spec: Spec): Spec {
+  return { ...spec, autosize: { type: 'fit-x', contains: 'padding' } };
+}
+
+function widthHook(measure: MeasureText): typeof vega.textMetrics.width {
+  return (item, text) => {
+    const style = styleOf(item);
+    // eslint-disable-next-line typescript/no-base-to-string -- what Vega would print, it must measure.
+    const shown = text === null || text === undefined ? '' : String(text).trim();
+    if (style.size <= 0 || shown === '') return 0;
+    const width = measure(shown, style);
+    const limit = Number(item['limit']);
+    return limit > 0 ? Math.min(width, limit) : width;
+  };
+}
+
+/** Interactive specifications listen to a window that isn't there: nothing is lost on paper. */
+const HARMLESS = /^Can not resolve event source/u;
+/** Vega says these as warnings and goes on with an empty chart. */
+const FAILED = /^(?:Loading failed|Data ingestion failed)/u;
+
+function collector(log: LogEntry[]): LoggerInterface {
+  const add = (level: LogEntry['level'], words: readonly unknown[]) => {
+    const text = words.map(textOf).join(' ');
+    if (HARMLESS.test(text)) return;
+    log.push({ level: FAILED.test(text) ? 'error' : level, text });
+  };
+  const saying = (level: LogEntry['level']) =>
+    function say(this: LoggerInterface, ...words: readonly unknown[]) {
+      add(level, words);
+      return this;
+    };
+  // eslint-disable-next-line typescript/no-unsafe-type-assertion -- nobody asks this logger for its level.
+  const level = silent as LoggerInterface['level'];
+  return { level, error: saying('error'), warn: saying('warning'), info: silent, debug: silent };
+}
+
+function textOf(word: unknown): string {
+  if (word instanceof Error) return word.message;
+  return typeof word === 'string' ? word : (JSON.stringify(word) ?? String(word));
+}
+
+function loaderOf(job: Job, log: LogEntry[]): Loader {
+  return {
+    load: (url) => job.load(url),
+    sanitize: async (uri, { context }) => {
+      if (context === 'image') return { href: await pictureOf(uri, job, log) };
+      // A rejection here would be unhandled and end the process.
+      log.push({
+        level: 'warning',
+        text: `the link to ${JSON.stringify(uri)} is left out: a chart is print`,
+      });
+      return { href: '' };
+    },
+    http: refuse,
+    file: refuse,
+  };
+}
+
+/** An image that can't be read would leave a hole without a word. */
+async function pictureOf(uri: string, job: Job, log: LogEntry[]): Promise<string> {
+  try {
+    return await job.image(uri);
+  } catch (error) {
+    log.push({
+      level: 'error',
+      text: `the image ${JSON.stringify(uri)} cannot be read: ${textOf(error)}`,
+    });
+    return '';
+  }
+}
+
+function silent(this: LoggerInterface) {
+  return this;
+}
+
+function refuse(): Promise<never> {
+  return Promise.reject(new Error('charts may not load this'));
+}
+
+/** The part of Vega's scene that is looked at here. */
+interface SceneMark {
+  readonly marktype: string;
+  readonly role?: string;
+  readonly name?: string;
+  readonly items: readonly SceneItem[];
+}
+
+interface SceneItem {
+  readonly datum?: Readonly<Record<string, unknown>> | null;
+  readonly defined?: boolean;
+  readonly items?: readonly SceneMark[];
+  readonly [property: string]: unknown;
+}
+
+const COORDINATES = [
+  'x',
+  'y',
+  'x2',
+  'y2',
+  'width',
+  'height',
+  'size',
+  'startAngle',
+  'endAngle',
+] as const;
+
+function drawnMarks(scene: object): readonly DrawnMark[] {
+  const found: DrawnMark[] = [];
+  const visit = (mark: SceneMark) => {
+    if (mark.role === 'axis' || mark.role === 'legend' || mark.role === 'title') return;
+    if (mark.marktype !== 'group') {
+      found.push({ name: mark.name ?? '', type: mark.marktype, items: mark.items.map(drawnItem) });
+    }
+    for (const item of mark.items) for (const child of item.items ?? []) visit(child);
+  };
+  // eslint-disable-next-line typescript/no-unsafe-type-assertion -- vega's types know no root and no items.
+  visit((scene as { readonly root: SceneMark }).root);
+  return found;
+}
+
+function drawnItem(item: SceneItem): DrawnItem {
+  return {
+    datum: item.datum ?? {},
+    visible:
+      item.defined !== false &&
+      COORDINATES.every(
+        (name) => item[name] === undefined || item[name] === null || Number.isFinite(item[name]),
+      ),
+  };
+}
+
+/** The fields of `datum` that an expression reads, or what is wrong with the expression. */
+export function fieldsOfExpression(
+  text: string,
+): { readonly fields: readonly string[] } | { readonly fault: string } {
+  try {
+    const fields: string[] = [];
+    collectFields(vega.parseExpression(text), fields);
+    return { fields };
+  } catch (error) {
+    return { fault: textOf(error) };
+  }
+}
+
+interface ExpressionNode {
+  readonly type?: unknown;
+  readonly object?: ExpressionNode;
+  readonly property?: ExpressionNode;
+  readonly computed?: boolean;
+  readonly name?: unknown;
+  readonly value?: unknown;
+}
+
+function collectFields(node: unknown, fields: string[]): void {
+  if (typeof node !== 'object' || node === null) return;
+  const { type, object, property, computed, name } = node as ExpressionNode;
+  if (type === 'MemberExpression' && object?.name === 'datum') {
+    const field = computed === true ? property?.value : property?.name;
+    if (typeof field === 'string' && name === undefined) fields.push(field);
+  }
+  for (const child of Object.values(node)) collectFields(child, fields);
+}

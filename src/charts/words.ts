@@ -1,0 +1,124 @@
+/** Turns the rows of a chart's table into its alternative text. */
+import { formatNumber, formatPercent, unitWord } from '../findings/print.ts';
+import type { Column, Table } from '../findings/types.ts';
+import type { Leaf } from './fields.ts';
+import { nameOf } from './rows.ts';
+
+/** What the words are made from; `label` is the table's, filled. */
+export interface Described {
+  readonly table: Table;
+  readonly label: string;
+  readonly leaves: readonly Leaf[];
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  bar: 'Bar chart',
+  rect: 'Heat map',
+  arc: 'Pie chart',
+  line: 'Line chart',
+  trail: 'Line chart',
+  area: 'Area chart',
+  point: 'Dot plot',
+  circle: 'Dot plot',
+  square: 'Dot plot',
+  tick: 'Strip plot',
+  geoshape: 'Map',
+  boxplot: 'Box plot',
+};
+
+/** Rows that a listener can hold in mind one by one. */
+const FEW = 4;
+
+/**
+ * One or two sentences: what kind of chart, what it compares, then each row if they are few, else the
+ * highest, the lowest and what is set apart; the total where the rows make one up.
+ */
+export function describe({ table, label, leaves }: Described): string {
+  const drawn = leaves.map(({ mark }) => KINDS[mark]).find((kind) => kind !== undefined);
+  const opening = `${drawn ?? 'Chart'}: ${withoutStop(label)}.`;
+  const measure = measureOf(table, leaves);
+  if (measure === undefined || table.rows.length === 0) return opening;
+  const figures = table.rows
+    .map((_, index) => figureOf(table, measure, index))
+    .filter((row) => row !== undefined);
+  const parts = figures.length <= FEW || byEdition(table) ? each(figures) : extremes(figures);
+  const total = totalOf(table, measure);
+  return `${opening} ${capital([...parts, ...(total === undefined ? [] : [total])].join('; '))}.`;
+}
+
+interface Figure {
+  readonly name: string;
+  readonly value: number;
+  /** As printed: "73 (78%)". */
+  readonly text: string;
+  readonly apart: boolean;
+}
+
+/** The column that the marks measure; a share's own column is chosen only if the chart shows it. */
+function measureOf(table: Table, leaves: readonly Leaf[]): Column | undefined {
+  const shown = leaves
+    .flatMap(({ uses }) => uses)
+    .filter(({ type, own, channel }) => own && type === 'quantitative' && channel !== 'order')
+    .map(({ field }) => field);
+  const numeric = table.columns.filter(
+    ({ kind, id }) => (kind === 'count' || kind === 'percent') && id !== 'base',
+  );
+  return numeric.find(({ id }) => shown.includes(id)) ?? numeric[0];
+}
+
+function byEdition(table: Table): boolean {
+  return table.columns.some(({ id }) => id === 'edition');
+}
+
+function figureOf(table: Table, measure: Column, index: number): Figure | undefined {
+  const row = table.rows[index] ?? {};
+  const value = row[measure.id];
+  if (typeof value !== 'number') return undefined;
+  const share = row['share'];
+  const printed = measure.kind === 'percent' ? formatPercent(value) : formatNumber(value);
+  const text =
+    typeof share === 'number' && measure.id !== 'share'
+      ? `${printed} (${formatPercent(share)})`
+      : printed;
+  const edition = row['edition'];
+  const name = nameOf(table, index) + (typeof edition === 'string' ? `, ${edition}` : '');
+  return { name, value, text, apart: row['apart'] === true };
+}
+
+function each(figures: readonly Figure[]): readonly string[] {
+  return figures.map(({ name, text }) => `${name}, ${text}`);
+}
+
+function extremes(figures: readonly Figure[]): readonly string[] {
+  const compared = figures.filter(({ apart }) => !apart);
+  const values = compared.map(({ value }) => value);
+  return [
+    `the highest is ${sharing(compared, Math.max(...values))}`,
+    `the lowest is ${sharing(compared, Math.min(...values))}`,
+    ...each(figures.filter(({ apart }) => apart)),
+  ];
+}
+
+function sharing(figures: readonly Figure[], value: number): string {
+  const same = figures.filter((other) => other.value === value);
+  const text = same[0]?.text ?? '';
+  if (same.length > 3) return `${text}, shared by ${same.length} rows`;
+  const names = same.map(({ name }) => name);
+  return `${names.join(' and ')}, ${text}${names.length > 1 ? ' each' : ''}`;
+}
+
+function totalOf(table: Table, measure: Column): string | undefined {
+  const base = table.of?.value;
+  if (base?.kind !== 'number' || measure.kind !== 'count') return undefined;
+  const word = table.unit === undefined ? '' : ` ${unitWord(table.unit, base)}`;
+  const counted = `${formatNumber(base.number)}${word}`;
+  return table.complete ? `the total is ${counted}` : `out of ${counted}`;
+}
+
+function withoutStop(text: string): string {
+  return text.trim().replace(/\.$/u, '');
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
