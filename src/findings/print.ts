@@ -16,11 +16,10 @@ export function formatNumber(number: number): string {
   return `${units < 0n ? '\u2212' : ''}${whole}${part === '' ? '' : `.${part}`}`;
 }
 
-const SMALL = [
-  ...['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
-  ...['eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen'],
-  ...['eighteen', 'nineteen'],
-];
+const SMALL = (
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen ' +
+  'sixteen seventeen eighteen nineteen'
+).split(' ');
 const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const LARGE: readonly (readonly [number, string])[] = [
   [1_000_000_000_000, 'trillion'],
@@ -52,10 +51,10 @@ function belowHundred(number: number): string {
   return `${TENS[Math.floor(number / 10)] ?? ''}${one === 0 ? '' : `-${SMALL[one] ?? ''}`}`;
 }
 
-const MONTHS = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'],
-  ...['October', 'November', 'December'],
-];
+const MONTHS =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
 
 /** `14 April 2011`. */
 export function formatDate({ year, month, day }: PlainDate): string {
@@ -64,8 +63,11 @@ export function formatDate({ year, month, day }: PlainDate): string {
 
 /** `2011-04-14`. */
 export function isoDate({ year, month, day }: PlainDate): string {
-  const pad = (part: number, width: number) => String(part).padStart(width, '0');
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
+}
+
+function padded(part: number, width: number): string {
+  return String(part).padStart(width, '0');
 }
 
 /** `1 April to 30 September 2010`: what the two days share is said once. */

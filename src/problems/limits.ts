@@ -18,4 +18,8 @@ export const LIMITS = {
   partialNesting: 32,
   /** Nodes of templates and partials that one document may print. */
   templateSteps: 2_000_000,
+  /** UTF-16 units of a Markdown document. */
+  markdownLength: 20_000_000,
+  /** Quotations, lists and inline marks inside each other. */
+  markdownNesting: 100,
 } as const;

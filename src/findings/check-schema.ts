@@ -1,0 +1,175 @@
+/** Turns a data file into plain values that keep to the schema, reporting whatever in it doesn't. */
+import { z } from 'zod';
+import { LIMITS } from '../problems/limits.ts';
+import { fileTooLong } from '../problems/messages/data-files.ts';
+import * as messages from '../problems/messages/schema.ts';
+import type { Problems } from '../problems/problems.ts';
+import type { Source } from '../problems/types.ts';
+import { checkFileCharacters } from './characters.ts';
+import { coerce, optionFor, schemaOfKey } from './coerce.ts';
+import { explainValue } from './explain-value.ts';
+import { readJson } from './json.ts';
+import { type DataNode, keySpanAt, nodeAt, type PathStep } from './nodes.ts';
+import { NAME } from './schema-parts.ts';
+import { FILE } from './schema.ts';
+import { readYaml } from './yaml.ts';
+
+const PARTIAL_FILE = FILE.partial();
+type PartialFile = z.infer<typeof PARTIAL_FILE>;
+
+/** What of a data file keeps to the schema. Sections and entries with faults are left out. */
+export interface CheckedFile {
+  readonly raw: PartialFile;
+  readonly root: DataNode;
+  /** Sections whose entries were left out, with the names or numbers of those entries. */
+  readonly dropped: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Reads and checks a data file; undefined if it can't be read at all. All faults are reported. */
+export function checkSchema(source: Source, problems: Problems): CheckedFile | undefined {
+  const root = readTree(source, problems);
+  if (root === undefined) return undefined;
+  if (root.kind !== 'map') {
+    problems.add(messages.noMapping({ ...root.span, end: root.span.start }));
+    return undefined;
+  }
+  checkNames(root, problems);
+  const value = coerce(root, FILE);
+  const result = FILE.safeParse(value);
+  if (result.success) return { raw: result.data, root, dropped: new Map() };
+  const issues = result.error.issues.flatMap((issue) => flatten(issue, root));
+  for (const issue of issues) explain(issue, root, problems);
+  return { ...prune(value, issues), root };
+}
+
+function readTree(source: Source, problems: Problems): DataNode | undefined {
+  const start = { source, start: 0, end: 0 };
+  if (source.text.length > LIMITS.dataLength) {
+    problems.add(fileTooLong(start, source.text.length));
+    return undefined;
+  }
+  const before = problems.all.length;
+  checkFileCharacters(source, problems);
+  // Control characters mislead the YAML lexer, so that it would report faults that aren't there.
+  if (problems.all.length > before) return undefined;
+  return /\.json$/iu.test(source.path) ? readJson(source, problems) : readYaml(source, problems);
+}
+
+function checkNames(root: DataNode, problems: Problems): void {
+  if (root.kind !== 'map') return;
+  for (const [section, { value }] of root.entries) {
+    const schema = schemaAt([section], root);
+    if (value.kind !== 'map' || !(schema instanceof z.ZodRecord)) continue;
+    for (const [name, { keySpan }] of value.entries) {
+      if (!NAME.test(name)) problems.add(messages.badName(keySpan, name));
+    }
+  }
+}
+
+interface Issue {
+  readonly issue: z.core.$ZodIssue;
+  readonly path: readonly PathStep[];
+}
+
+/** Of a union's issues those of the option that was meant, by the kind of node that stands there. */
+function flatten(
+  issue: z.core.$ZodIssue,
+  root: DataNode,
+  above: readonly PathStep[] = [],
+): Issue[] {
+  const path = [
+    ...above,
+    ...issue.path.map((step) => (typeof step === 'number' ? step : String(step))),
+  ];
+  const node = nodeAt(root, path);
+  if (issue.code === 'invalid_union' && (node?.kind === 'map' || node?.kind === 'list')) {
+    const meant = issue.errors.find((errors) => errors.every((error) => isInside(error)));
+    if (meant !== undefined) return meant.flatMap((inner) => flatten(inner, root, path));
+  }
+  return [{ issue, path }];
+}
+
+/** Whether an issue is about what a mapping or list holds, not about its being one. */
+function isInside(issue: z.core.$ZodIssue): boolean {
+  return issue.path.length > 0 || issue.code === 'unrecognized_keys' || issue.code === 'too_small';
+}
+
+function explain({ issue, path }: Issue, root: DataNode, problems: Problems): void {
+  const schema = schemaAt(path, root);
+  const place = path.join('.');
+  if (issue.code === 'unrecognized_keys') {
+    const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+    for (const key of issue.keys) {
+      const span = keySpanAt(root, [...path, key]) ?? root.span;
+      problems.add(messages.unknownKey(span, { key, known, place }));
+    }
+    return;
+  }
+  const node = nodeAt(root, path);
+  const key = String(path.at(-1) ?? '');
+  const example = exampleOf(schema);
+  if (node === undefined) {
+    const parent = keySpanAt(root, path.slice(0, -1)) ?? root.span;
+    const span = path.length > 1 ? parent : { ...parent, end: parent.start };
+    problems.add(messages.missingKey(span, { key, place: path.slice(0, -1).join('.'), example }));
+  } else if (node.kind === 'empty') {
+    problems.add(messages.missingValue(keySpanAt(root, path) ?? node.span, { key, example }));
+  } else {
+    problems.add(explainValue(node, schema, { key, example }));
+  }
+}
+
+function exampleOf(schema: z.core.$ZodType | undefined): string | undefined {
+  const meta = schema instanceof z.ZodType ? schema.meta() : undefined;
+  const example: unknown = Array.isArray(meta?.['examples']) ? meta['examples'][0] : undefined;
+  return typeof example === 'string' || typeof example === 'number' || typeof example === 'boolean'
+    ? String(example)
+    : undefined;
+}
+
+/** The schema of what stands at a path; of a union, the option that has the kind of the node there. */
+function schemaAt(path: readonly PathStep[], root: DataNode): z.core.$ZodType | undefined {
+  let schema: z.core.$ZodType | undefined = FILE;
+  for (const [index, step] of path.entries()) {
+    if (schema instanceof z.ZodUnion) {
+      const node = nodeAt(root, path.slice(0, index));
+      schema = node === undefined ? undefined : optionFor(node, schema.options);
+    }
+    schema = schema instanceof z.ZodArray ? schema.element : schemaOfKey(schema, String(step));
+    const described: z.core.$ZodType | undefined = schema;
+    if (described instanceof z.ZodOptional) schema = described.unwrap();
+  }
+  return schema;
+}
+
+/** Leaves out the entries, or whole sections, in which there is a fault, so that the rest can be checked. */
+function prune(value: unknown, issues: readonly Issue[]): Omit<CheckedFile, 'root'> {
+  const kept = new Map(Object.entries(Object(value)));
+  const dropped = new Map<string, Set<string>>();
+  for (const { issue, path } of issues) {
+    const [section, entry] = path;
+    if (section === undefined) {
+      if (issue.code === 'unrecognized_keys') for (const key of issue.keys) kept.delete(key);
+    } else {
+      const schema = schemaOfKey(FILE, String(section));
+      const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
+      const hasEntries = inner instanceof z.ZodRecord || inner instanceof z.ZodArray;
+      if (entry === undefined || !hasEntries) kept.delete(String(section));
+      else
+        dropped.set(
+          String(section),
+          (dropped.get(String(section)) ?? new Set()).add(String(entry)),
+        );
+    }
+  }
+  for (const [section, entries] of dropped) {
+    if (kept.has(section)) kept.set(section, without(kept.get(section), entries));
+  }
+  return { raw: PARTIAL_FILE.parse(Object.fromEntries(kept)), dropped };
+}
+
+function without(section: unknown, dropped: ReadonlySet<string>): unknown {
+  if (Array.isArray(section)) return section.filter((_, index) => !dropped.has(String(index)));
+  const entries = Object.entries(Object(section)).filter(([key]) => !dropped.has(key));
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,107 @@
+/** Turns the plain values of a data file into findings: every name linked to what it names. */
+import { duplicateId } from '../problems/messages/references.ts';
+import type { Problems } from '../problems/problems.ts';
+import { lineOf } from '../problems/sources.ts';
+import type { Source } from '../problems/types.ts';
+import { checkBases } from './check-figures.ts';
+import type { CheckedFile } from './check-schema.ts';
+import { dateOf } from './dates.ts';
+import { readEdition } from './edition.ts';
+import { readFigures } from './figures.ts';
+import { Place } from './place.ts';
+import { References } from './references.ts';
+import type { SpreadsheetFile } from './table-parts.ts';
+import { readTables } from './tables.ts';
+import * as texts from './texts.ts';
+import type { DocumentRequest, Findings } from './types.ts';
+
+export interface ModelContext {
+  readonly name: string;
+  readonly source: Source;
+  readonly previous: Findings | undefined;
+  readonly spreadsheets: ReadonlyMap<string, SpreadsheetFile>;
+  readonly problems: Problems;
+}
+
+/**
+ * Links and checks what keeps to the schema. With faults in the file the result lacks what they are in:
+ * enough for other checks, too little for a document.
+ */
+export function buildFindings(
+  { raw, root, dropped }: CheckedFile,
+  { name, source, previous, spreadsheets, problems }: ModelContext,
+): Findings {
+  const file = new Place(root);
+  const named = (section: string) => file.at(section).names;
+  const items = (section: string) =>
+    file.at(section).items.filter((_, index) => dropped.get(section)?.has(String(index)) !== true);
+  const idsOf = (section: string) => items(section).map((item) => item.at('id').prose.text);
+
+  const unitMap = texts.readUnits(raw.units);
+  const caveatMap = texts.readCaveats(raw.caveats, file);
+  const sourceMap = texts.readSources(raw.sources, file);
+  const units = new References('unit', unitMap, named('units'), problems);
+  const caveats = new References('caveat', caveatMap, named('caveats'), problems);
+  const sources = new References('source', sourceMap, named('sources'), problems);
+  const tools = { units, caveats, sources, items, problems };
+
+  const edition = readEdition(raw.edition, file.at('edition'), tools);
+  const factMap = readFigures(raw, file, tools);
+  checkBases(factMap, problems);
+  const declaredFacts = [...named('facts'), ...named('derived')];
+  const facts = new References('fact', factMap, declaredFacts, problems);
+  const minimumBase = raw.minimum_base ?? 1;
+  const tables = readTables(raw.tables, file, {
+    ...tools,
+    facts,
+    previous,
+    editionLabel: edition.label,
+    minimumBase,
+    spreadsheets,
+  });
+  const themeList = texts.readThemes(raw.themes, tools);
+  const themeMap = new Map(themeList.map((theme) => [theme.id, theme]));
+  const themes = new References('theme', themeMap, idsOf('themes'), problems);
+  return {
+    name,
+    source,
+    title: file.at('title').prose,
+    subtitle: texts.optional(file.at('subtitle')),
+    language: raw.language ?? 'en',
+    date: dateOf(raw.date ?? ''),
+    author: raw.author,
+    documents: readDocuments(items('documents'), problems),
+    edition,
+    previous,
+    minimumBase,
+    revisions: texts.proseMap(file.at('revisions'), Object.keys(raw.revisions ?? {})),
+    notComparable: texts.proseMap(file.at('not_comparable'), Object.keys(raw.not_comparable ?? {})),
+    units: unitMap,
+    facts: factMap,
+    identities: items('identities').map(({ prose }) => ({ holds: prose.text, span: prose.span })),
+    tables,
+    themes: themeList,
+    recommendations: texts.proses(file.at('recommendations')),
+    cases: texts.readCases(raw.cases, themes, tools),
+    caveats: caveatMap,
+    notTold: texts.proses(file.at('not_told')),
+    terms: texts.readTerms(raw.terms, items),
+    questions: texts.readQuestions(raw.questions, themes, items),
+    sources: sourceMap,
+  };
+}
+
+function readDocuments(places: readonly Place[], problems: Problems): readonly DocumentRequest[] {
+  const requests = new Map<string, DocumentRequest>();
+  for (const place of places) {
+    const { text: template, span } = place.at('template').prose;
+    const first = requests.get(template);
+    if (first === undefined) {
+      requests.set(template, { template, span });
+    } else {
+      const line = lineOf(first.span);
+      problems.add(duplicateId(span, { id: template, line, what: 'documents' }));
+    }
+  }
+  return [...requests.values()];
+}
