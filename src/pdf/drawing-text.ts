@@ -5,7 +5,7 @@ import type { DrawingText, Matrix } from '../svg/types.ts';
 import type { Frame } from './canvas.ts';
 import { enter } from './canvas.ts';
 import { matrixOperands } from './content.ts';
-import { multiply } from './matrix.ts';
+import { multiply } from '../svg/matrix.ts';
 import { alphaOf, setLine, withFill } from './shape.ts';
 
 interface Piece {

@@ -6,7 +6,7 @@ import { enter } from './canvas.ts';
 import { number } from './content.ts';
 import { drawDrawingText } from './drawing-text.ts';
 import { drawForm } from './form.ts';
-import { isTranslation, mapBounds } from './matrix.ts';
+import { isTranslation, mapBounds } from '../svg/matrix.ts';
 import { clipTo, drawPath } from './path.ts';
 
 /** Draws a picture with its top left corner at the item's place, cut off at its edges as SVG does. */
@@ -51,7 +51,7 @@ function drawGroup(group: DrawingGroup, frame: Frame): void {
   const saved = group.clip !== undefined || !isTranslation(group.transform);
   if (saved) content.save();
   const inner = enter(frame, group.transform);
-  if (group.clip !== undefined) clipTo(group.clip, inner);
+  if (group.clip !== undefined) clipTo(group.clip, group.clipRule ?? 'nonzero', inner);
   if (group.opacity < 1 || group.blend !== undefined) {
     drawForm(inner, group, (form) => drawNodes(group.children, form));
   } else {

@@ -3,8 +3,8 @@ import type { Frame } from './canvas.ts';
 import { pictureBounds } from './canvas.ts';
 import { Content } from './content.ts';
 import type { Resources } from './content.ts';
-import { identity } from './matrix.ts';
-import type { Bounds } from './matrix.ts';
+import { identity } from '../svg/matrix.ts';
+import type { Bounds } from '../svg/matrix.ts';
 import type { Pdf, Ref, Value } from './pdfkit.ts';
 
 /** Draws what `draw` draws as one picture of the given opacity and blend mode. */

@@ -4,7 +4,7 @@ import type { Frame } from './canvas.ts';
 import { fullMatrix, pictureBounds } from './canvas.ts';
 import { Content, number } from './content.ts';
 import { formObject, newResources } from './form.ts';
-import { identity, multiply } from './matrix.ts';
+import { identity, multiply } from '../svg/matrix.ts';
 import type { Pdf, Ref, Value } from './pdfkit.ts';
 
 interface Named {

@@ -3,14 +3,18 @@ import type { DrawingPath, PathSegment } from '../svg/types.ts';
 import type { Frame } from './canvas.ts';
 import { enter } from './canvas.ts';
 import { number } from './content.ts';
-import { isTranslation } from './matrix.ts';
+import { isTranslation } from '../svg/matrix.ts';
 import { setStroke, withFill } from './shape.ts';
 
 /** Cuts off what is drawn next at the edges of a path; the caller has saved the state. */
-export function clipTo(segments: readonly PathSegment[], frame: Frame): void {
+export function clipTo(
+  segments: readonly PathSegment[],
+  rule: 'nonzero' | 'evenodd',
+  frame: Frame,
+): void {
   // An empty clipping path shows nothing; without operands PDF would ignore it.
   const path = segments.length === 0 ? '0 0 0 0 re' : pathOperators(segments, frame);
-  frame.canvas.content.paint(`${path} W n`);
+  frame.canvas.content.paint(`${path} ${rule === 'evenodd' ? 'W*' : 'W'} n`);
 }
 
 export function drawPath(path: DrawingPath, frame: Frame): void {

@@ -15,6 +15,8 @@ export interface DrawingGroup {
   readonly kind: 'group';
   readonly transform: Matrix;
   readonly clip: readonly PathSegment[] | undefined;
+  /** What counts as inside where the clip crosses itself; `nonzero` if absent. */
+  readonly clipRule?: 'nonzero' | 'evenodd';
   readonly opacity: number;
   readonly blend: string | undefined;
   readonly children: readonly DrawingNode[];

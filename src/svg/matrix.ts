@@ -1,5 +1,5 @@
 /** Arithmetic on the matrices of SVG and PDF, which share one notation. */
-import type { Matrix } from '../svg/types.ts';
+import type { Matrix } from './types.ts';
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
@@ -29,6 +29,10 @@ export function invert([a, b, c, d, e, f]: Matrix): Matrix | undefined {
     (c * f - d * e) / determinant,
     (b * e - a * f) / determinant,
   ];
+}
+
+export function isIdentity(matrix: Matrix): boolean {
+  return isTranslation(matrix) && matrix[4] === 0 && matrix[5] === 0;
 }
 
 export function isTranslation([a, b, c, d]: Matrix): boolean {
