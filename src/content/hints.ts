@@ -1,0 +1,44 @@
+/** Turns HTML in Markdown into layout hints, silence (comments) or literal text. */
+import type * as mdast from 'mdast';
+import * as messages from '../problems/messages/content.ts';
+import type { Span } from '../problems/types.ts';
+import { spanOf, type Reading } from './state.ts';
+import type { Block, LayoutHint, List } from './types.ts';
+
+const LAYOUT = ['page-break', 'keep', 'landscape', 'portrait'] as const;
+const LISTS = ['contents', 'key-figures', 'details'] as const;
+
+/** What the next list is to be. */
+export interface ListHint {
+  readonly kind: 'list hint';
+  readonly role: Exclude<List['role'], 'text'>;
+  readonly span: Span;
+}
+
+/** The blocks that a block of HTML gives. Comments are silent, `<br>` alone is only space. */
+export function htmlBlocks(node: mdast.Html, reading: Reading): readonly (Block | ListHint)[] {
+  const span = spanOf(node, reading);
+  const blocks: (Block | ListHint)[] = [];
+  let literal = '';
+  for (const part of node.value.split(/(?<comment><!--[\s\S]*?-->)/u)) {
+    if (!part.startsWith('<!--') || !part.endsWith('-->')) literal += part;
+    else {
+      const hint = hintOf(part, span, reading);
+      if (hint !== undefined) blocks.push(hint);
+    }
+  }
+  if (literal.replaceAll(/<br\s*\/?>/giu, '').trim() === '') return blocks;
+  reading.problems.add(messages.rawHtml(span));
+  return [...blocks, { kind: 'html', text: literal.normalize('NFC'), span }];
+}
+
+function hintOf(comment: string, span: Span, reading: Reading): LayoutHint | ListHint | undefined {
+  const name = /^<!--\s*briefwright:\s*(?<name>[\s\S]*?)\s*-->$/u.exec(comment)?.groups?.['name'];
+  if (name === undefined) return undefined;
+  const hint = LAYOUT.find((known) => known === name);
+  if (hint !== undefined) return { kind: 'hint', hint, span };
+  const role = LISTS.find((known) => known === name);
+  if (role !== undefined) return { kind: 'list hint', role, span };
+  reading.problems.add(messages.unknownHint(span, name, [...LAYOUT, ...LISTS]));
+  return undefined;
+}

@@ -1,0 +1,160 @@
+/** Turns Markdown's inline nodes into inlines. */
+import type * as mdast from 'mdast';
+import { LIMITS } from '../problems/limits.ts';
+import * as messages from '../problems/messages/content.ts';
+import { linkTarget } from './links.ts';
+import { normalise, spanOf, type Reading } from './state.ts';
+import type { Image, Inline } from './types.ts';
+
+/** `depth`: how many inlines stand around these. */
+export function inlinesOf(
+  nodes: readonly mdast.PhrasingContent[],
+  reading: Reading,
+  depth = 0,
+): readonly Inline[] {
+  const first = nodes[0];
+  if (depth > LIMITS.markdownNesting && first !== undefined) {
+    const span = spanOf(first, reading);
+    reading.problems.add(messages.nestedTooDeep(span, LIMITS.markdownNesting));
+    return [];
+  }
+  return merged(nodes.flatMap((node) => inlineOf(node, reading, depth)));
+}
+
+function inlineOf(node: mdast.PhrasingContent, reading: Reading, depth: number): readonly Inline[] {
+  const span = spanOf(node, reading);
+  const inside = (children: readonly mdast.PhrasingContent[]) =>
+    inlinesOf(children, reading, depth + 1);
+  switch (node.type) {
+    case 'text':
+      return [{ kind: 'text', text: normalise(node.value), span }];
+    case 'emphasis':
+      return [{ kind: 'emphasis', inlines: inside(node.children), span }];
+    case 'strong':
+      return [{ kind: 'strong', inlines: inside(node.children), span }];
+    case 'delete':
+      return [{ kind: 'strikethrough', inlines: inside(node.children), span }];
+    case 'inlineCode':
+      return [{ kind: 'code span', text: normalise(node.value), span }];
+    case 'break':
+      return [{ kind: 'break', span }];
+    case 'link':
+      return linked(node, node, reading, inside(node.children));
+    case 'linkReference': {
+      const definition = definitionOf(node, reading);
+      return linked(node, definition, reading, inside(node.children));
+    }
+    case 'image':
+      return [imageOf(node, node, reading)];
+    case 'imageReference':
+      return [imageOf(node, definitionOf(node, reading), reading)];
+    case 'footnoteReference':
+      reading.cited.add(node.identifier);
+      return [{ kind: 'footnote reference', id: node.identifier, span }];
+    case 'html':
+      return htmlOf(node, reading);
+    default:
+      return node satisfies never;
+  }
+}
+
+// The parser makes a reference only of what is defined.
+function definitionOf(
+  node: mdast.LinkReference | mdast.ImageReference,
+  reading: Reading,
+): mdast.Definition {
+  const definition = reading.definitions.get(node.identifier);
+  if (definition === undefined) throw new Error(`no definition of ${node.identifier}`);
+  return definition;
+}
+
+function linked(
+  node: mdast.Link | mdast.LinkReference,
+  resource: mdast.Resource,
+  reading: Reading,
+  inlines: readonly Inline[],
+): readonly Inline[] {
+  const span = spanOf(node, reading);
+  const url = linkTarget(resource.url, span, reading);
+  // The words of a link that leads nowhere stay.
+  if (url === undefined) return inlines;
+  const title = resource.title ?? '';
+  return [{ kind: 'link', url, title: title === '' ? undefined : normalise(title), inlines, span }];
+}
+
+function imageOf(
+  node: mdast.Image | mdast.ImageReference,
+  resource: mdast.Resource,
+  reading: Reading,
+): Image | Inline {
+  const span = spanOf(node, reading);
+  const alt = normalise(node.alt ?? '').trim();
+  const picture = reading.images(resource.url, span);
+  if (picture === undefined) return { kind: 'text', text: alt, span };
+  return { kind: 'image', picture, alt, span };
+}
+
+function htmlOf(node: mdast.Html, reading: Reading): readonly Inline[] {
+  const span = spanOf(node, reading);
+  if (/^<br\s*\/?>$/iu.test(node.value)) return [{ kind: 'break', span }];
+  if (node.value.startsWith('<!--')) {
+    if (/^<!--\s*briefwright:/u.test(node.value)) reading.problems.add(messages.hintInText(span));
+    return [];
+  }
+  reading.problems.add(messages.rawHtml(span));
+  return [{ kind: 'text', text: normalise(node.value), span }];
+}
+
+// Text beside text is one text, as when a comment stood between them; a line that a break begins has no indent.
+function merged(inlines: readonly Inline[]): readonly Inline[] {
+  const result: Inline[] = [];
+  for (const inline of inlines) {
+    const last = result.at(-1);
+    if (inline.kind !== 'text') result.push(inline);
+    else if (last?.kind === 'text') {
+      const span = { ...last.span, end: inline.span.end };
+      result.splice(-1, 1, {
+        kind: 'text',
+        text: (last.text + inline.text).normalize('NFC'),
+        span,
+      });
+    } else if (inline.text !== '') {
+      const text = last?.kind === 'break' ? inline.text.replace(/^ +/u, '') : inline.text;
+      result.push({ ...inline, text });
+    }
+  }
+  return result;
+}
+
+/** Whether a paragraph holds one image and nothing else that is seen. */
+export function onlyImage(inlines: readonly Inline[]): Image | undefined {
+  const seen = inlines.filter((inline) => !(inline.kind === 'text' && inline.text.trim() === ''));
+  const [first, ...more] = seen;
+  return first?.kind === 'image' && more.length === 0 ? first : undefined;
+}
+
+/** The text of inlines, alternative texts included. */
+export function inlineText(inlines: readonly Inline[]): string {
+  return inlines.map(textOfInline).join('');
+}
+
+function textOfInline(inline: Inline): string {
+  switch (inline.kind) {
+    case 'text':
+    case 'code span':
+      return inline.text;
+    case 'break':
+      return ' ';
+    case 'image':
+      return inline.alt;
+    case 'footnote reference':
+      return '';
+    case 'emphasis':
+    case 'strong':
+    case 'strikethrough':
+    case 'link':
+      return inlineText(inline.inlines);
+    default:
+      return inline satisfies never;
+  }
+}

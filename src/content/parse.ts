@@ -1,0 +1,39 @@
+/** Turns Markdown into its syntax tree. */
+import type * as mdast from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import type { Flavour } from './state.ts';
+
+/** The tree of a Markdown text, in the dialect of the flavour. */
+export function parseMarkdown(text: string, flavour: Flavour, withFrontMatter = true): mdast.Root {
+  const literals = flavour === 'gfm';
+  return fromMarkdown(text, {
+    extensions: [
+      gfmTable(),
+      gfmStrikethrough(),
+      gfmFootnote(),
+      gfmTaskListItem(),
+      ...(literals ? [gfmAutolinkLiteral()] : []),
+      ...(withFrontMatter ? [frontmatter()] : []),
+    ],
+    mdastExtensions: [
+      gfmTableFromMarkdown(),
+      gfmStrikethroughFromMarkdown(),
+      gfmFootnoteFromMarkdown(),
+      gfmTaskListItemFromMarkdown(),
+      ...(literals ? [gfmAutolinkLiteralFromMarkdown()] : []),
+      ...(withFrontMatter ? [frontmatterFromMarkdown()] : []),
+    ],
+  });
+}

@@ -1,0 +1,184 @@
+/** Turns Markdown into Content: a closed union of blocks and inlines, each with its place in the text. */
+import Slugger from 'github-slugger';
+import type * as mdast from 'mdast';
+import type { Problems } from '../problems/problems.ts';
+import type { Source } from '../problems/types.ts';
+import { blocksOf } from './blocks.ts';
+import { readFrontMatter, type FrontMatter } from './frontMatter.ts';
+import { nestingProblem } from './nesting.ts';
+import { parseMarkdown } from './parse.ts';
+import { plainText, spanOf, type FindImage, type Flavour, type Reading } from './state.ts';
+import type { Block, Content, Footnote, Heading } from './types.ts';
+
+export interface ReadOptions {
+  readonly flavour: Flavour;
+  readonly images: FindImage;
+}
+
+/**
+ * Reads a document. Nothing of it is dropped in silence: raw HTML is kept as literal text with a warning, and what
+ * can't be kept is reported.
+ */
+export function readContent(markdown: Source, options: ReadOptions, problems: Problems): Content {
+  const { tree, frontMatter } = parse(markdown, options, problems);
+  const reading = readingOf(tree, markdown, options, problems);
+  const body = blocksOf(tree.children, reading);
+  const blocks = withSubtitle(withTitle(body, frontMatter, reading), frontMatter);
+  const title = frontMatter.title?.text ?? firstHeading(tree) ?? nameOf(markdown.path);
+  const { language, author, date, subject, running } = frontMatter;
+  return {
+    title,
+    language: language ?? 'en-GB',
+    author,
+    date,
+    subject,
+    ...(running === undefined ? {} : { running }),
+    blocks,
+    footnotes: footnotesOf(reading),
+  };
+}
+
+interface Parsed {
+  readonly tree: mdast.Root;
+  readonly frontMatter: FrontMatter;
+}
+
+function parse(markdown: Source, options: ReadOptions, problems: Problems): Parsed {
+  const tooDeep = nestingProblem(markdown);
+  if (tooDeep !== undefined) {
+    problems.add(tooDeep);
+    return { tree: { type: 'root', children: [] }, frontMatter: {} };
+  }
+  const tree = parseMarkdown(markdown.text, options.flavour);
+  const [first] = tree.children;
+  if (first?.type !== 'yaml') return { tree, frontMatter: {} };
+  const shift = markdown.text.startsWith('\uFEFF') ? 1 : 0;
+  const start = (first.position?.start.offset ?? 0) + shift + '---\n'.length;
+  const frontMatter = readFrontMatter(
+    first.value,
+    { markdown, start, flavour: options.flavour },
+    problems,
+  );
+  // In somebody else's document, what isn't front matter is a line between two rules.
+  if (frontMatter === undefined) {
+    return { tree: parseMarkdown(markdown.text, options.flavour, false), frontMatter: {} };
+  }
+  return { tree, frontMatter };
+}
+
+function readingOf(
+  tree: mdast.Root,
+  source: Source,
+  options: ReadOptions,
+  problems: Problems,
+): Reading {
+  const definitions = new Map<string, mdast.Definition>();
+  const footnotes = new Map<string, mdast.FootnoteDefinition>();
+  const slugs = new Map<mdast.Heading, string>();
+  const slugger = new Slugger();
+  walk(tree, (node) => {
+    // The first of several definitions counts.
+    if (node.type === 'definition' && !definitions.has(node.identifier)) {
+      definitions.set(node.identifier, node);
+    }
+    if (node.type === 'footnoteDefinition' && !footnotes.has(node.identifier)) {
+      footnotes.set(node.identifier, node);
+    }
+    if (node.type === 'heading') slugs.set(node, slugger.slug(plainText(node)));
+  });
+  const shift = source.text.startsWith('\uFEFF') ? 1 : 0;
+  const anchors = new Set(slugs.values());
+  const cited = new Set<string>();
+  const kept = citedFootnotes(tree, footnotes);
+  return {
+    source,
+    shift,
+    ...options,
+    problems,
+    definitions,
+    footnotes,
+    kept,
+    cited,
+    slugs,
+    anchors,
+  };
+}
+
+// Those that the text cites, and those that these cite in turn. A note that cites only itself is not among them.
+function citedFootnotes(
+  tree: mdast.Root,
+  footnotes: ReadonlyMap<string, mdast.FootnoteDefinition>,
+): ReadonlySet<mdast.FootnoteDefinition> {
+  const kept = new Set<mdast.FootnoteDefinition>();
+  const cite = (from: mdast.Nodes) => {
+    walk(from, (node) => {
+      const note = node.type === 'footnoteReference' ? footnotes.get(node.identifier) : undefined;
+      if (note !== undefined) kept.add(note);
+    });
+  };
+  for (const node of tree.children) if (node.type !== 'footnoteDefinition') cite(node);
+  for (const note of kept) cite(note);
+  return kept;
+}
+
+function walk(node: mdast.Nodes, visit: (node: mdast.Nodes) => void): void {
+  const open: mdast.Nodes[] = [node];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    visit(next);
+    if ('children' in next) open.push(...next.children.toReversed());
+  }
+}
+
+function firstHeading(tree: mdast.Root): string | undefined {
+  const heading = tree.children.find((node) => node.type === 'heading');
+  const text = heading === undefined ? '' : plainText(heading).trim();
+  return text === '' ? undefined : text;
+}
+
+function nameOf(path: string): string {
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  return file.replace(/\.[^.]+$/u, '') || 'Untitled';
+}
+
+// The front matter's title stands at the top, unless the first heading says it already.
+function withTitle(
+  blocks: readonly Block[],
+  { title }: FrontMatter,
+  reading: Reading,
+): readonly Block[] {
+  if (title === undefined) return blocks;
+  const first = [...reading.slugs.keys()][0];
+  if (first !== undefined && plainText(first).trim() === title.text) return blocks;
+  const slugger = new Slugger();
+  for (const slug of reading.anchors) slugger.slug(slug);
+  const heading: Heading = {
+    kind: 'heading',
+    level: 1,
+    slug: slugger.slug(title.text),
+    inlines: [{ kind: 'text', text: title.text, span: title.span }],
+    span: title.span,
+  };
+  return [heading, ...blocks];
+}
+
+// The paragraph under the title is its subtitle if the front matter says so.
+function withSubtitle(blocks: readonly Block[], { subtitle }: FrontMatter): readonly Block[] {
+  const [title, next] = blocks;
+  if (subtitle === undefined || title?.kind !== 'heading' || next?.kind !== 'paragraph')
+    return blocks;
+  const [only, ...more] = next.inlines;
+  if (only?.kind !== 'text' || more.length > 0 || only.text !== subtitle.text) return blocks;
+  return [title, { ...next, role: 'subtitle' }, ...blocks.slice(2)];
+}
+
+// A note may cite a note that wasn't cited before, which then comes after it.
+function footnotesOf(reading: Reading): ReadonlyMap<string, Footnote> {
+  const footnotes = new Map<string, Footnote>();
+  for (const id of reading.cited) {
+    const definition = reading.footnotes.get(id);
+    if (definition === undefined) throw new Error(`no footnote ${id}`);
+    const span = spanOf(definition, reading);
+    footnotes.set(id, { id, blocks: blocksOf(definition.children, reading), span });
+  }
+  return footnotes;
+}

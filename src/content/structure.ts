@@ -1,0 +1,35 @@
+/** Turns two Markdown texts into the answer whether they have the same structure, whatever their words. */
+import type * as mdast from 'mdast';
+import { parseMarkdown } from './parse.ts';
+
+/**
+ * Whether two texts of one template hold the same blocks and inlines: the same headings, lists, tables, links and
+ * marks in the same order, with the same addresses. Only the words may differ.
+ */
+export function sameStructure(one: string, other: string): boolean {
+  return same(parseMarkdown(one, 'template'), parseMarkdown(other, 'template'));
+}
+
+function same(one: mdast.Nodes, other: mdast.Nodes): boolean {
+  if (shapeOf(one) !== shapeOf(other)) return false;
+  const children = 'children' in one ? one.children : [];
+  const others = 'children' in other ? other.children : [];
+  return (
+    children.length === others.length &&
+    children.every((child, index) => {
+      const twin = others[index];
+      return twin !== undefined && same(child, twin);
+    })
+  );
+}
+
+// All of a node but its words, children and place.
+function shapeOf(node: mdast.Nodes): string {
+  const words = new Set(['value', 'children', 'position', 'title', 'alt', 'label']);
+  if (node.type === 'yaml') return JSON.stringify(keysOf(node.value));
+  return JSON.stringify(Object.entries(node).filter(([name]) => !words.has(name)));
+}
+
+function keysOf(yaml: string): readonly string[] {
+  return yaml.split('\n').map((line) => line.slice(0, line.indexOf(':') + 1));
+}
