@@ -3,7 +3,7 @@
 import { readArguments, WrongUsage, type FileCommand, type ProjectCommand } from './cli/args.ts';
 import { counted, printProblems, say, showProgress } from './cli/report.ts';
 import { help } from './cli/usage.ts';
-import { version } from '../package.json' with { type: 'json' };
+import { VERSION } from './version.ts';
 import type { Problem } from './problems/types.ts';
 
 const EXIT = { done: 0, problems: 1, usage: 2, stale: 3, system: 4, fault: 70 } as const;
@@ -18,7 +18,7 @@ async function run(args: readonly string[]): Promise<number> {
       process.stdout.write(help(invocation.about));
       return EXIT.done;
     case 'version':
-      process.stdout.write(`${version}\n`);
+      process.stdout.write(`${VERSION}\n`);
       return EXIT.done;
     case 'build':
       return runBuild(invocation);
@@ -101,7 +101,7 @@ function explain(error: unknown): number {
     return EXIT.system;
   }
   process.stderr.write(
-    `briefwright: this is a fault of Briefwright ${version}, not of your input.\n` +
+    `briefwright: this is a fault of Briefwright ${VERSION}, not of your input.\n` +
       'Please report it with the command you gave and the lines below.\n' +
       'Leave out anything about children or families; a made-up example serves as well.\n\n' +
       `${stack ?? message}\n`,

@@ -1,5 +1,5 @@
 /** Builds in memory every document that a project asks for; one that fails doesn't stop the others. */
-import { buildDocument, readDataFile } from './build.ts';
+import { buildDocument, readDataFile, type Tools } from './build.ts';
 import { noTemplate } from './problems/messages/project.ts';
 import { Problems, ProblemsFound } from './problems/problems.ts';
 import { suggest } from './problems/suggest.ts';
@@ -7,7 +7,6 @@ import type { Problem } from './problems/types.ts';
 import type { Files, Manifest } from './outputs.ts';
 import type { Project } from './project.ts';
 import type { Findings } from './findings/types.ts';
-import type { Fonts } from './text/types.ts';
 
 export type Format = 'md' | 'pdf';
 
@@ -59,7 +58,7 @@ interface Planned {
 export async function buildDocuments(
   project: Project,
   request: Request,
-  tools: { readonly fonts: Fonts; readonly progress: Progress },
+  tools: Tools & { readonly progress: Progress },
 ): Promise<readonly BuiltDocument[]> {
   const names = selectData(project, request);
   const built: BuiltDocument[] = [];
@@ -78,7 +77,7 @@ export async function buildDocuments(
     tools.progress({ done, total: planned.length, name: id });
     const problems = new Problems();
     const files = await attempt(problems, () =>
-      buildDocument({ project, findings, template, formats: request.formats }, tools.fonts, problems),
+      buildDocument({ project, findings, template, formats: request.formats }, tools, problems),
     );
     built.push({ id, data: findings.name, files, problems: problems.all });
   }

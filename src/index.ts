@@ -1,8 +1,8 @@
 /** The library's face: what the command line does, as functions. */
 import { join } from 'node:path';
-import { renderMarkdown } from './render.ts';
 import { buildDocuments, manifestAfter, type Progress, type Request } from './documents.ts';
 import { openFonts } from './fonts.ts';
+import { defaultTheme } from './layout/theme.ts';
 import { readManifest, writeOutputs, type Files } from './outputs.ts';
 import { Problems } from './problems/problems.ts';
 import type { Problem } from './problems/types.ts';
@@ -12,8 +12,7 @@ import { findStale, type Stale } from './stale.ts';
 export { SystemFailure } from './effects.ts';
 export { NothingToBuild } from './documents.ts';
 export { formatProblem, problemAsJson } from './problems/format.ts';
-export { renderMarkdown as render };
-export { renderChartFile as chart } from './chartFile.ts';
+export { chart, render, type FileResult } from './files.ts';
 export type { Problem, Severity, Source, Span } from './problems/types.ts';
 export type { Format, Progress } from './documents.ts';
 export type { Stale } from './stale.ts';
@@ -88,7 +87,7 @@ async function make(options: ProjectOptions) {
     return { problems: problems.all, out, before, after: before, files: nothing, documents: [], failed: true };
   }
   const progress = options.progress ?? (() => undefined);
-  const built = await buildDocuments(project, request, { fonts: openFonts(), progress });
+  const built = await buildDocuments(project, request, { theme: defaultTheme, fonts: openFonts(defaultTheme), progress });
   const done = built.filter(({ files }) => files !== undefined);
   return {
     problems: [...problems.all, ...built.flatMap((document) => document.problems)],

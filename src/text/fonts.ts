@@ -35,15 +35,22 @@ export function makeFonts(files: readonly FontFile[], fallbacks: readonly FaceId
 }
 
 class FontFace implements Face {
-  readonly id: FaceId;
-  readonly bytes: Uint8Array;
+  readonly #file: FontFile;
   readonly #has = new Map<number, boolean>();
   #font: Font | undefined;
   #widths: Widths | undefined;
 
   constructor(file: FontFile) {
-    this.id = file.id;
-    this.bytes = file.bytes;
+    this.#file = file;
+  }
+
+  get id(): FaceId {
+    return this.#file.id;
+  }
+
+  // Asked for late: a file may read its bytes only then.
+  get bytes(): Uint8Array {
+    return this.#file.bytes;
   }
 
   get ascent(): number {

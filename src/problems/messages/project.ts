@@ -52,18 +52,6 @@ export function noTemplate(
   };
 }
 
-export function noChart(where: string, wanted: string, hint: string | undefined): Problem {
-  return {
-    severity: 'error',
-    code: 'unknown-chart',
-    message: `${where} names a chart "${wanted}" that is not there`,
-    notes: [],
-    hints: [
-      hint === undefined ? `write templates/charts/${wanted}.vl.json` : `did you mean "${hint}"?`,
-    ],
-  };
-}
-
 export function imageOutside(url: string, span: Problem['span']): Problem {
   return {
     severity: 'error',

@@ -1,0 +1,142 @@
+/** The pipeline, one line a floor: turns a data file and a template into the files of a document. */
+import { renderChart } from './charts/render.ts';
+import type { Chart } from './charts/types.ts';
+import { checkContent } from './content/check.ts';
+import { readContent } from './content/read.ts';
+import { sameStructure } from './content/structure.ts';
+import type { Content, Picture } from './content/types.ts';
+import type { Format, Request } from './documents.ts';
+import { readFindings } from './findings/read.ts';
+import type { Findings } from './findings/types.ts';
+import { layOut } from './layout/layout.ts';
+import type { Theme } from './layout/theme.ts';
+import { chartsNamed } from './markdown/charts.ts';
+import { fillProse, fillTemplate } from './markdown/fill.ts';
+import type { Files } from './outputs.ts';
+import { writePdf } from './pdf/write.ts';
+import { structureChanged } from './problems/messages/project.ts';
+import type { Problems } from './problems/problems.ts';
+import type { Source } from './problems/types.ts';
+import type { Project } from './project.ts';
+import { readSvg } from './svg/read.ts';
+import { measureWith } from './text/measure.ts';
+import type { Fonts } from './text/types.ts';
+
+export interface DocumentInput {
+  readonly project: Project;
+  readonly findings: Findings;
+  readonly template: string;
+  readonly formats: readonly Format[];
+}
+
+/** What all documents share. */
+export interface Tools {
+  readonly theme: Theme;
+  readonly fonts: Fonts;
+}
+
+/** Reads and checks one data file. @throws ProblemsFound */
+export function readDataFile(project: Project, name: string, request: Request, problems: Problems): Findings {
+  const source = project.data.get(name);
+  if (source === undefined) throw new Error(`no data file ${name}`);
+  const { data: others, tables, snapshots } = project;
+  const findings = readFindings(
+    { name, source, others, tables, snapshots, requireSources: request.requireSources },
+    problems,
+  );
+  problems.endPhase();
+  if (findings === undefined) throw new Error(`${name} has neither findings nor problems`);
+  return findings;
+}
+
+/**
+ * Builds one document in memory. Each phase ends with all its problems.
+ * @returns the files by their path in the output folder.
+ * @throws ProblemsFound
+ */
+export async function buildDocument(input: DocumentInput, tools: Tools, problems: Problems): Promise<Files> {
+  const { findings } = input;
+  const charts = await renderCharts(input, tools, problems);
+  const markdown = fill(input, charts, problems);
+  problems.endPhase();
+  const content = readMarkdown(markdown, charts, problems);
+  checkContent(content, problems);
+  problems.endPhase();
+  const pdf = input.formats.includes('pdf') ? await setPdf(content, tools, problems) : undefined;
+  return filesOf(`${findings.name}/`, input, { charts, markdown, pdf });
+}
+
+/** Sets content as a PDF: the part of the pipeline that `render` shares. @throws ProblemsFound */
+export async function setPdf(content: Content, tools: Tools, problems: Problems): Promise<Uint8Array> {
+  const layout = layOut(content, tools.theme, tools.fonts, problems);
+  problems.endPhase();
+  return writePdf(layout, tools.fonts);
+}
+
+async function renderCharts(input: DocumentInput, tools: Tools, problems: Problems) {
+  const { project, findings } = input;
+  const measure = measureWith(tools.fonts);
+  const fill = (prose: Parameters<typeof fillProse>[0]) => fillProse(prose, findings, problems);
+  const template = templateOf(input);
+  const named = chartsNamed(template.source, project.partials);
+  // An unknown name is the template's fault, reported when it is filled, with the names that there are.
+  const all = named.some((name) => !project.charts.has(name));
+  const charts = new Map<string, Chart>();
+  for (const [name, source] of project.charts) {
+    if (!all && !named.includes(name)) continue;
+    const chart = await renderChart({ name, source }, findings, { measure, fill }, problems);
+    if (chart !== undefined) charts.set(name, chart);
+  }
+  problems.endPhase();
+  return charts;
+}
+
+function templateOf({ project, template: name }: DocumentInput) {
+  const source = project.templates.get(name);
+  if (source === undefined) throw new Error(`no template ${name}`);
+  return { name, source };
+}
+
+function fill(input: DocumentInput, charts: ReadonlyMap<string, Chart>, problems: Problems): Source {
+  const { findings, project } = input;
+  const template = templateOf(input);
+  const view = { findings, charts };
+  const path = `${findings.name}/${template.name}.md`;
+  const { text } = fillTemplate(template, project.partials, view, problems);
+  problems.endPhase();
+  const neutral = fillTemplate(template, project.partials, { ...view, neutral: true }, problems);
+  if (!sameStructure(text, neutral.text)) problems.add(structureChanged(path));
+  return { path, text };
+}
+
+function readMarkdown(markdown: Source, charts: ReadonlyMap<string, Chart>, problems: Problems): Content {
+  const pictures = new Map([...charts.values()].map((chart) => [chartPath(chart), drawingOf(chart, problems)]));
+  const images = (url: string) => pictures.get(url);
+  return readContent(markdown, { flavour: 'template', images }, problems);
+}
+
+function drawingOf(chart: Chart, problems: Problems): Picture | undefined {
+  const drawing = readSvg({ path: chartPath(chart), text: chart.svg }, problems);
+  return drawing && { kind: 'drawing', drawing };
+}
+
+function chartPath({ name }: Chart): string {
+  return `charts/${name}.svg`;
+}
+
+interface Made {
+  readonly charts: ReadonlyMap<string, Chart>;
+  readonly markdown: Source;
+  readonly pdf: Uint8Array | undefined;
+}
+
+function filesOf(folder: string, { template, formats }: DocumentInput, made: Made): Files {
+  const encoder = new TextEncoder();
+  const files = new Map<string, Uint8Array>();
+  if (formats.includes('md')) {
+    for (const chart of made.charts.values()) files.set(folder + chartPath(chart), encoder.encode(chart.svg));
+    files.set(`${folder}${template}.md`, encoder.encode(made.markdown.text));
+  }
+  if (made.pdf !== undefined) files.set(`${folder}${template}.pdf`, made.pdf);
+  return files;
+}

@@ -1,0 +1,143 @@
+/** Sets single files of anybody's: Markdown as PDF, a chart as SVG or PDF. */
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { setPdf, type Tools } from './build.ts';
+import { renderForeign } from './charts/foreign.ts';
+import { checkContent } from './content/check.ts';
+import { readContent } from './content/read.ts';
+import type { Picture } from './content/types.ts';
+import { guarded, inside, isFile, readBytes, readSource, SystemFailure } from './effects.ts';
+import { openFonts } from './fonts.ts';
+import { layOutPicture } from './layout/picture.ts';
+import { defaultTheme } from './layout/theme.ts';
+import { writePdf } from './pdf/write.ts';
+import * as messages from './problems/messages/project.ts';
+import { Problems, ProblemsFound } from './problems/problems.ts';
+import type { Problem, Span } from './problems/types.ts';
+import { readOrReport } from './project.ts';
+import { inspectRaster } from './svg/raster.ts';
+import { readSvg } from './svg/read.ts';
+import { measureWith } from './text/measure.ts';
+
+export interface FileResult {
+  readonly problems: readonly Problem[];
+  /** Whether the output was written; with errors it is not, and an earlier one stays as it was. */
+  readonly written: boolean;
+}
+
+/**
+ * Sets a Markdown file as a tagged PDF. Images are read from the file's folder and below.
+ * @throws SystemFailure if a file can't be read or written.
+ */
+export async function render(file: string, output: string): Promise<FileResult> {
+  return write(file, output, async (problems) => {
+    const markdown = readOrReport(file, file.replaceAll('\\', '/'), problems);
+    if (markdown === undefined) return undefined;
+    const images = (url: string, span: Span) => readImage(dirname(file), url, { span, problems });
+    const content = readContent(markdown, { flavour: 'gfm', images }, problems);
+    checkContent(content, problems);
+    problems.endPhase();
+    return setPdf(content, tools(), problems);
+  });
+}
+
+/**
+ * Renders a Vega-Lite or Vega file as SVG, or as a PDF of one page if `output` ends so.
+ * @throws SystemFailure if a file can't be read or written.
+ */
+export async function chart(file: string, output: string): Promise<FileResult> {
+  return write(file, output, async (problems) => {
+    const source = readOrReport(file, file.replaceAll('\\', '/'), problems);
+    if (source === undefined) return undefined;
+    const { fonts } = tools();
+    const load = async (path: string) => readBytes(await allowed(dirname(file), path), path);
+    const drawn = await renderForeign(source, { measure: measureWith(fonts), load }, problems);
+    problems.endPhase();
+    if (drawn === undefined) return undefined;
+    if (output.endsWith('.svg')) return new TextEncoder().encode(drawn.svg);
+    const drawing = readSvg({ path: output, text: drawn.svg }, problems);
+    problems.endPhase();
+    return drawing && writePdf(layOutPicture(drawing, drawn), fonts);
+  });
+}
+
+function tools(): Tools {
+  return { theme: defaultTheme, fonts: openFonts(defaultTheme) };
+}
+
+async function allowed(folder: string, path: string): Promise<string> {
+  const found = inside(folder, path);
+  if ('path' in found) return found.path;
+  throw new Error(found.refused === 'missing' ? 'there is no such file' : 'it is outside the folder');
+}
+
+interface Place {
+  readonly span: Span;
+  readonly problems: Problems;
+}
+
+function readImage(folder: string, url: string, { span, problems }: Place): Picture | undefined {
+  if (/^[a-z][a-z\d+.-]*:/iu.test(url) || url.startsWith('//')) {
+    problems.add(messages.imageRemote(url, span));
+    return undefined;
+  }
+  const name = decoded(url.replace(/[?#].*$/u, ''));
+  const found = inside(folder, name);
+  if ('refused' in found) {
+    const message = found.refused === 'missing' ? messages.imageMissing : messages.imageOutside;
+    problems.add(message(url, span));
+    return undefined;
+  }
+  if (/\.svg$/iu.test(name)) {
+    const drawing = readSvg(readSource(found.path, name), problems);
+    return drawing && { kind: 'drawing', drawing };
+  }
+  const bytes = readBytes(found.path, name);
+  const raster = inspectRaster(bytes);
+  if ('fault' in raster) {
+    problems.add(messages.imageUnreadable(url, raster.fault, span));
+    return undefined;
+  }
+  return { kind: 'raster', ...raster, bytes };
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}
+
+async function write(
+  file: string,
+  output: string,
+  make: (problems: Problems) => Promise<Uint8Array | undefined>,
+): Promise<FileResult> {
+  if (!isFile(file)) throw new SystemFailure(file, `cannot read ${file}: there is no such file`);
+  const problems = new Problems();
+  try {
+    const bytes = await make(problems);
+    problems.endPhase();
+    if (bytes === undefined) throw new Error(`${file} gave neither an output nor a problem`);
+    replace(output, bytes);
+    return { problems: problems.all, written: true };
+  } catch (error) {
+    if (error instanceof ProblemsFound) return { problems: error.problems, written: false };
+    throw error;
+  }
+}
+
+// Staged beside its place and renamed, so that a full disk leaves the earlier file as it was.
+function replace(output: string, bytes: Uint8Array): void {
+  guarded(output, 'write', () => {
+    const stage = mkdtempSync(join(dirname(output), '.briefwright-'));
+    try {
+      const staged = join(stage, basename(output));
+      writeFileSync(staged, bytes, { flush: true });
+      renameSync(staged, output);
+    } finally {
+      rmSync(stage, { recursive: true, force: true });
+    }
+  });
+}
