@@ -18,7 +18,7 @@ import type { Flavour } from './state.ts';
 /** The tree of a Markdown text, in the dialect of the flavour. */
 export function parseMarkdown(text: string, flavour: Flavour, withFrontMatter = true): mdast.Root {
   const literals = flavour === 'gfm';
-  return fromMarkdown(text, {
+  const tree = fromMarkdown(text, {
     extensions: [
       gfmTable(),
       gfmStrikethrough(),
@@ -36,4 +36,16 @@ export function parseMarkdown(text: string, flavour: Flavour, withFrontMatter = 
       ...(withFrontMatter ? [frontmatterFromMarkdown()] : []),
     ],
   });
+  if (literals) placeAll(tree);
+  return tree;
+}
+
+// Links that the autolink extension finds in text have no place of their own: they get their parent's.
+function placeAll(tree: mdast.Root): void {
+  const open: mdast.Nodes[] = [tree];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (!('children' in node)) continue;
+    for (const child of node.children) child.position ??= node.position;
+    open.push(...node.children);
+  }
 }
