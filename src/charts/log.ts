@@ -5,16 +5,23 @@ import type { Severity, Span } from '../problems/types.ts';
 import { firstOf, type JsonNode } from './tree.ts';
 import type { LogEntry } from './vega.ts';
 
-/** Reports the log; `warnings` says how severe Vega's warnings are. Vega repeats itself, this doesn't. */
+export interface LogRules {
+  /** How severe Vega's warnings are. */
+  readonly warnings: Severity;
+  /** What need not be said, because a check of ours says it better. */
+  readonly unsaid?: RegExp;
+}
+
+/** Reports the log. Vega repeats itself, this doesn't. */
 export function reportLog(
   log: readonly LogEntry[],
   root: JsonNode,
-  { warnings }: { readonly warnings: Severity },
+  { warnings, unsaid }: LogRules,
   problems: Problems,
 ): void {
   const said = new Set<string>();
   for (const { level, text } of log) {
-    if (said.has(text)) continue;
+    if (said.has(text) || unsaid?.test(text) === true) continue;
     said.add(text);
     problems.add(vegaSays(spokenOf(text, root), level === 'error' ? 'error' : warnings, text));
   }

@@ -20,6 +20,9 @@ export interface ChartTools {
   readonly fill: FillText;
 }
 
+// A layer may be empty: in this edition no row is set apart. Rows that nothing draws are found by name.
+const EMPTY_LAYER = /^Infinite extent for field/u;
+
 /** Beyond these a picture is a mistake: in px a side, in UTF-16 units of its SVG. */
 const LARGEST = { side: 10_000, svg: 20_000_000 } as const;
 
@@ -42,8 +45,8 @@ export async function renderChart(
   if (table === undefined || errorsIn(problems) > before) return undefined;
   const tables = new Map([...fields.tables].map(([name, used]) => [name, tagged(used)]));
   const picture = await draw(jobOf(spec, tables, tools.measure));
-  reportLog(picture.log, spec.root, { warnings: 'error' }, problems);
-  checkDrawn(fields, picture.marks, problems);
+  reportLog(picture.log, spec.root, { warnings: 'error', unsaid: EMPTY_LAYER }, problems);
+  checkDrawn(fields, picture.scene.marks, problems);
   if (errorsIn(problems) > before) return undefined;
   const label = tools.fill(table.label);
   const alt = spec.alt ?? describe({ table, label, leaves: fields.leaves });

@@ -4,7 +4,8 @@ import { emptyTable, undrawnRow, wrongValue } from '../problems/messages/charts.
 import type { Problems } from '../problems/problems.ts';
 import type { Fields, FieldUse } from './fields.ts';
 import type { JsonObject } from './tree.ts';
-import type { DrawnMark, Rows } from './vega.ts';
+import type { DrawnMark } from './scene.ts';
+import type { Rows } from './vega.ts';
 
 /** The column by which a drawn item is known again; no specification can name it by chance. */
 const ROW = '\u0000row';

@@ -48,7 +48,10 @@ export const THEME: Readonly<Record<string, unknown>> = {
   text: { fontSize: SIZES.label, color: COLOURS.ink, baseline: 'middle' },
   axis: {
     domain: false,
+    domainColor: COLOURS.rule,
     ticks: false,
+    tickColor: COLOURS.rule,
+    tickSize: 4,
     grid: false,
     labelAngle: 0,
     labelColor: COLOURS.ink,

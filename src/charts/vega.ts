@@ -3,6 +3,7 @@ import * as vega from 'vega';
 import type { Loader, LoggerInterface, Runtime, Spec } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { styleOf } from './families.ts';
+import { readScene, type Scene, type VegaMark } from './scene.ts';
 import type { MeasureText } from './types.ts';
 
 export type Rows = readonly Readonly<Record<string, unknown>>[];
@@ -27,24 +28,11 @@ export interface LogEntry {
   readonly text: string;
 }
 
-/** The items of one mark of the picture, axes and legends left out. */
-export interface DrawnMark {
-  readonly name: string;
-  readonly type: string;
-  readonly items: readonly DrawnItem[];
-}
-
-export interface DrawnItem {
-  readonly datum: Readonly<Record<string, unknown>>;
-  /** Whether all its coordinates are numbers. */
-  readonly visible: boolean;
-}
-
 export interface Picture {
   /** As Vega wrote it; empty if it could not. */
   readonly svg: string;
   readonly log: readonly LogEntry[];
-  readonly marks: readonly DrawnMark[];
+  readonly scene: Scene;
 }
 
 // Text metrics, random numbers and ids are global to vega: two charts at once would disturb each other.
@@ -75,14 +63,32 @@ async function drawAlone(job: Job): Promise<Picture> {
         name,
         rows.map((row) => ({ ...row })),
       );
+    if (job.fit === true) await settle(view);
     const svg = await view.toSVG();
-    const marks = drawnMarks(view.scenegraph());
+    const scene = sceneOf(view);
     view.finalize();
-    return { svg, log, marks };
+    return { svg, log, scene };
   } catch (error) {
     log.push({ level: 'error', text: textOf(error) });
-    return { svg: '', log, marks: [] };
+    return { svg: '', log, scene: { marks: [], texts: [], gridLines: 0 } };
   }
+}
+
+/** Vega fits once: labels that move with the scale may still stick out. Each round halves the rest at least. */
+async function settle(view: vega.View): Promise<void> {
+  let before = Number.NaN;
+  await view.runAsync();
+  for (let round = 0; round < 12 && view.width() !== before; round += 1) {
+    before = view.width();
+    await view.resize().runAsync();
+  }
+}
+
+function sceneOf(view: vega.View): Scene {
+  // eslint-disable-next-line typescript/no-unsafe-type-assertion -- vega's types know no root and no items.
+  const { root } = view.scenegraph() as unknown as { readonly root: VegaMark };
+  const [x, y] = view.origin();
+  return readScene(root, [x, y]);
 }
 
 interface Compiled {
@@ -202,58 +208,6 @@ function silent(this: LoggerInterface) {
 
 function refuse(): Promise<never> {
   return Promise.reject(new Error('charts may not load this'));
-}
-
-/** The part of Vega's scene that is looked at here. */
-interface SceneMark {
-  readonly marktype: string;
-  readonly role?: string;
-  readonly name?: string;
-  readonly items: readonly SceneItem[];
-}
-
-interface SceneItem {
-  readonly datum?: Readonly<Record<string, unknown>> | null;
-  readonly defined?: boolean;
-  readonly items?: readonly SceneMark[];
-  readonly [property: string]: unknown;
-}
-
-const COORDINATES = [
-  'x',
-  'y',
-  'x2',
-  'y2',
-  'width',
-  'height',
-  'size',
-  'startAngle',
-  'endAngle',
-] as const;
-
-function drawnMarks(scene: object): readonly DrawnMark[] {
-  const found: DrawnMark[] = [];
-  const visit = (mark: SceneMark) => {
-    if (mark.role === 'axis' || mark.role === 'legend' || mark.role === 'title') return;
-    if (mark.marktype !== 'group') {
-      found.push({ name: mark.name ?? '', type: mark.marktype, items: mark.items.map(drawnItem) });
-    }
-    for (const item of mark.items) for (const child of item.items ?? []) visit(child);
-  };
-  // eslint-disable-next-line typescript/no-unsafe-type-assertion -- vega's types know no root and no items.
-  visit((scene as { readonly root: SceneMark }).root);
-  return found;
-}
-
-function drawnItem(item: SceneItem): DrawnItem {
-  return {
-    datum: item.datum ?? {},
-    visible:
-      item.defined !== false &&
-      COORDINATES.every(
-        (name) => item[name] === undefined || item[name] === null || Number.isFinite(item[name]),
-      ),
-  };
 }
 
 /** The fields of `datum` that an expression reads, or what is wrong with the expression. */

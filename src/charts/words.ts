@@ -38,16 +38,14 @@ export function describe({ table, label, leaves }: Described): string {
   const opening = `${drawn ?? 'Chart'}: ${withoutStop(label)}.`;
   const measure = measureOf(table, leaves);
   if (measure === undefined || table.rows.length === 0) return opening;
-  const figures = table.rows
-    .map((_, index) => figureOf(table, measure, index))
-    .filter((row) => row !== undefined);
-  const parts = figures.length <= FEW || byEdition(table) ? each(figures) : extremes(figures);
+  const parts = byEdition(table) ? editions(table, measure) : rows(table, measure);
   const total = totalOf(table, measure);
   return `${opening} ${capital([...parts, ...(total === undefined ? [] : [total])].join('; '))}.`;
 }
 
 interface Figure {
   readonly name: string;
+  readonly edition: string | undefined;
   readonly value: number;
   /** As printed: "73 (78%)". */
   readonly text: string;
@@ -70,6 +68,24 @@ function byEdition(table: Table): boolean {
   return table.columns.some(({ id }) => id === 'edition');
 }
 
+function rows(table: Table, measure: Column): readonly string[] {
+  const figures = figuresOf(table, measure);
+  return figures.length <= FEW ? each(figures) : extremes(figures);
+}
+
+/** "Died, 46% in 2009-10, 42% in 2010": what was measured is said once. */
+function editions(table: Table, measure: Column): readonly string[] {
+  const grouped = new Map<string, string[]>();
+  for (const { name, text, edition } of figuresOf(table, measure)) {
+    grouped.set(name, [...(grouped.get(name) ?? []), `${text} in ${edition ?? ''}`]);
+  }
+  return [...grouped].map(([name, texts]) => `${name}, ${texts.join(', ')}`);
+}
+
+function figuresOf(table: Table, measure: Column): readonly Figure[] {
+  return table.rows.flatMap((_, index) => figureOf(table, measure, index) ?? []);
+}
+
 function figureOf(table: Table, measure: Column, index: number): Figure | undefined {
   const row = table.rows[index] ?? {};
   const value = row[measure.id];
@@ -81,8 +97,13 @@ function figureOf(table: Table, measure: Column, index: number): Figure | undefi
       ? `${printed} (${formatPercent(share)})`
       : printed;
   const edition = row['edition'];
-  const name = nameOf(table, index) + (typeof edition === 'string' ? `, ${edition}` : '');
-  return { name, value, text, apart: row['apart'] === true };
+  return {
+    name: nameOf(table, index),
+    edition: typeof edition === 'string' ? edition : undefined,
+    value,
+    text,
+    apart: row['apart'] === true,
+  };
 }
 
 function each(figures: readonly Figure[]): readonly string[] {
