@@ -113,6 +113,10 @@ const document = z.strictObject({
 
 /** A data file of format 1. Keys are in the order in which documentation explains them. */
 export const FILE = z.strictObject({
+  $schema: text(
+    'In a JSON file: where editors find this schema. A YAML file says it in its first line.',
+    'findings.schema.json',
+  ).optional(),
   format: z.literal(1).meta({ description: 'The version of this format: 1.', examples: [1] }),
   title: text('The title of the documents.', 'Children and the example service'),
   subtitle: text('What stands under the title.', 'What the annual report says').optional(),

@@ -1,0 +1,194 @@
+/** Turns the schema of a data file into JSON Schema for editors, and into documentation for analysts. */
+import { z } from 'zod';
+import { FILE } from '../src/findings/schema.ts';
+
+/** The text of `data/findings.schema.json`. */
+export function jsonSchemaText(): string {
+  const schema = z.toJSONSchema(FILE, {
+    io: 'input',
+    reused: 'inline',
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.format === 'date') {
+        // Editors differ in what they make of formats; that the day exists is checked by a build.
+        delete jsonSchema.format;
+        jsonSchema.pattern = String.raw`^\d{4}-\d{2}-\d{2}$`;
+      }
+      // The range of exact integers says nothing to somebody who types a count.
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+    },
+  });
+  const { $schema, ...rest } = schema;
+  const titled = {
+    $schema,
+    title: 'Findings of a Briefwright project',
+    description: 'A data file of format 1. docs/data.md explains each key.',
+    ...rest,
+  };
+  return `${JSON.stringify(titled, undefined, 2)}\n`;
+}
+
+/** The text of `docs/data.md`. */
+export function documentationText(): string {
+  const parts = [INTRODUCTION.trim(), keyTable('The whole file', FILE)];
+  for (const [key, schema] of Object.entries(FILE.shape)) parts.push(...sections(key, schema));
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** A section for each mapping below a key, outermost first. */
+function sections(path: string, schema: z.core.$ZodType): readonly string[] {
+  const described = unwrap(schema);
+  if (described instanceof z.ZodRecord) return sections(`${path}.NAME`, described.valueType);
+  if (described instanceof z.ZodArray) return sections(`${path}[]`, described.element);
+  if (described instanceof z.ZodUnion) {
+    const object = described.options.find((option) => unwrap(option) instanceof z.ZodObject);
+    return object === undefined ? [] : sections(path, object);
+  }
+  if (!(described instanceof z.ZodObject)) return [];
+  const inner = Object.entries(described.shape).flatMap(([key, value]) =>
+    key === 'evidence' && path !== 'facts.NAME' ? [] : sections(`${path}.${key}`, value),
+  );
+  return [keyTable(`\`${path}\``, described), ...inner];
+}
+
+function keyTable(title: string, object: z.ZodObject): string {
+  const rows = Object.entries(object.shape).map(([key, schema]) => {
+    const needed = schema instanceof z.ZodOptional ? '' : 'yes';
+    return `| \`${key}\` | ${needed} | ${cell(descriptionOf(schema))} | ${exampleOf(key, schema)} |`;
+  });
+  return [
+    `## ${title}`,
+    '',
+    '| Key | Needed | What it says | Example |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+}
+
+function descriptionOf(schema: z.core.$ZodType): string {
+  const words = wordsOf(schema);
+  const described = metaOf(schema)?.description ?? '';
+  return words.length === 0 ? described : `${described} One of: ${words.join(', ')}.`;
+}
+
+function wordsOf(schema: z.core.$ZodType): readonly string[] {
+  const inner = unwrap(schema);
+  return inner instanceof z.ZodEnum ? inner.options.map((word) => `\`${word}\``) : [];
+}
+
+function exampleOf(key: string, schema: z.core.$ZodType): string {
+  const examples: unknown = metaOf(schema)?.['examples'];
+  if (!Array.isArray(examples) || examples.length === 0) return '';
+  return examples.map((example) => cell(`\`${key}: ${yaml(example)}\``)).join('<br>');
+}
+
+function yaml(example: unknown): string {
+  if (Array.isArray(example)) return `[${example.map((item) => yaml(item)).join(', ')}]`;
+  if (typeof example === 'object' && example !== null) {
+    const entries = Object.entries(example).map(([key, value]) => `${key}: ${yaml(value)}`);
+    return `{ ${entries.join(', ')} }`;
+  }
+  return String(example);
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', String.raw`\|`);
+}
+
+function metaOf(schema: z.core.$ZodType): z.core.GlobalMeta | undefined {
+  const own = schema instanceof z.ZodType ? schema.meta() : undefined;
+  return own ?? (schema instanceof z.ZodOptional ? metaOf(schema.unwrap()) : undefined);
+}
+
+function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
+  return schema instanceof z.ZodOptional ? unwrap(schema.unwrap()) : schema;
+}
+
+const INTRODUCTION = `
+# The data file
+
+<!-- Made by \`node scripts/schema.mjs\` from src/findings/schema.ts. Change it there. -->
+
+A briefing is built from a data file in \`data/\`. It holds figures with their evidence, what the source found in words, and what a reader must know about both. No figure is typed anywhere else.
+
+All examples on this page are made up.
+
+## How it is written
+
+The file is YAML: one key and its value a line, with two spaces more for each level. The first line tells editors where the schema is. Editors that know YAML then complete and check as you type.
+
+\`\`\`yaml
+# yaml-language-server: $schema=findings.schema.json
+format: 1
+title: Children and the example service
+language: en-GB
+date: 2024-05-01
+documents:
+  - template: briefing
+edition:
+  label: 2023-24
+  from: 2023-04-01
+  to: 2024-03-31
+  place: Exampleshire
+  evidence:
+    source: annual_report
+    locator: Title page
+    quote: from 1 April 2023 to 31 March 2024
+units:
+  child:
+    singular: child
+    plural: children
+    whole: true
+facts:
+  children:
+    value: 30
+    unit: child
+    label: Children seen
+    evidence:
+      source: annual_report
+      locator: Table 1
+      quote: The service saw 30 children
+  under_five:
+    value: 12
+    unit: child
+    label: Under five years old
+    of: children
+    evidence:
+      source: annual_report
+      locator: Table 1
+      quote: 30 children, of whom 12 were under five
+      says: "12"
+derived:
+  five_or_older:
+    expression: children - under_five
+    unit: child
+    label: Five years or older
+    of: children
+identities:
+  - under_five <= children
+tables:
+  age:
+    label: Children seen, by age
+    rows: [under_five, five_or_older]
+sources:
+  annual_report:
+    title: Annual report of an example partnership
+    author: Example partnership
+    published: April 2024
+    role: The report that the figures come from.
+\`\`\`
+
+The same file may be JSON, with the same keys.
+
+Five rules keep the data plain:
+
+- A number is digits: \`1234\`, not \`1,234\` or \`"1234"\`. In quotation marks it is text.
+- Text with a colon and a space, or text that begins with \`{{\`, \`*\`, \`&\`, \`!\` or \`@\`, stands in double quotes.
+- A comment begins with \`# \`: the sign, then a space.
+- Dates are \`2024-05-01\`: year, month, day.
+- A name, such as \`under_five\`, is of small letters, digits and \`_\`, and begins with a letter.
+
+Texts refer to figures by name, as templates do: \`{{facts.children.count}}\` prints 30, \`{{facts.under_five.of}}\` prints 12 of 30 children (40%).
+
+A key with \`NAME\` in its path stands under a name of your choice. \`[]\` stands for each item of a list.
+`;

@@ -1,0 +1,69 @@
+/** Reads data files that a test holds as texts. */
+import { readFileSync } from 'node:fs';
+import { type FindingsInput, readFindings } from '../../src/findings/read.ts';
+import type { Findings } from '../../src/findings/types.ts';
+import { formatProblem } from '../../src/problems/format.ts';
+import { Problems } from '../../src/problems/problems.ts';
+import type { Problem } from '../../src/problems/types.ts';
+
+export interface Reading {
+  readonly findings: Findings;
+  readonly problems: readonly Problem[];
+}
+
+export type Extras = Partial<Pick<FindingsInput, 'tables' | 'snapshots' | 'requireSources'>>;
+
+/** Reads `main` (the first file, if left out) among files given by name and text. */
+export function readFiles(
+  files: Readonly<Record<string, string>>,
+  main?: string,
+  extras: Extras = {},
+): Reading {
+  const sources = new Map(
+    Object.entries(files).map(([file, text]) => [
+      file.replace(/\.(?:ya?ml|json)$/u, ''),
+      { path: `data/${file}`, text },
+    ]),
+  );
+  const [name = ''] = main === undefined ? sources.keys() : [main.replace(/\.\w+$/u, '')];
+  const source = sources.get(name);
+  if (source === undefined) throw new Error(`no file ${name}`);
+  const problems = new Problems();
+  const findings = readFindings(
+    {
+      name,
+      source,
+      others: sources,
+      tables: new Map(),
+      snapshots: new Map(),
+      requireSources: false,
+      ...extras,
+    },
+    problems,
+  );
+  return { findings, problems: problems.all };
+}
+
+/** The shipped data file `ofsted-scr-2010`, with its text changed. */
+export function readShipped(
+  change: (text: string) => string = (text) => text,
+  extras: Extras = {},
+): Reading {
+  const files = {
+    'ofsted-scr-2010.yaml': change(shippedText()),
+    'ofsted-scr-2009-10.yaml': readFileSync('data/ofsted-scr-2009-10.yaml', 'utf8'),
+  };
+  return readFiles(files, 'ofsted-scr-2010.yaml', extras);
+}
+
+export function shippedText(): string {
+  return readFileSync('data/ofsted-scr-2010.yaml', 'utf8');
+}
+
+export function printed(problems: readonly Problem[]): readonly string[] {
+  return problems.map((problem) => formatProblem(problem));
+}
+
+export function codes(problems: readonly Problem[]): readonly string[] {
+  return problems.map(({ code }) => code);
+}
