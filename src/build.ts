@@ -36,7 +36,12 @@ export interface Tools {
 }
 
 /** Reads and checks one data file. @throws ProblemsFound */
-export function readDataFile(project: Project, name: string, request: Request, problems: Problems): Findings {
+export function readDataFile(
+  project: Project,
+  name: string,
+  request: Request,
+  problems: Problems,
+): Findings {
   const source = project.data.get(name);
   if (source === undefined) throw new Error(`no data file ${name}`);
   const { data: others, tables, snapshots } = project;
@@ -54,7 +59,11 @@ export function readDataFile(project: Project, name: string, request: Request, p
  * @returns the files by their path in the output folder.
  * @throws ProblemsFound
  */
-export async function buildDocument(input: DocumentInput, tools: Tools, problems: Problems): Promise<Files> {
+export async function buildDocument(
+  input: DocumentInput,
+  tools: Tools,
+  problems: Problems,
+): Promise<Files> {
   const { findings } = input;
   const charts = await renderCharts(input, tools, problems);
   const markdown = fill(input, charts, problems);
@@ -67,7 +76,11 @@ export async function buildDocument(input: DocumentInput, tools: Tools, problems
 }
 
 /** Sets content as a PDF: the part of the pipeline that `render` shares. @throws ProblemsFound */
-export async function setPdf(content: Content, tools: Tools, problems: Problems): Promise<Uint8Array> {
+export async function setPdf(
+  content: Content,
+  tools: Tools,
+  problems: Problems,
+): Promise<Uint8Array> {
   const layout = layOut(content, tools.theme, tools.fonts, problems);
   problems.endPhase();
   return writePdf(layout, tools.fonts);
@@ -78,7 +91,7 @@ async function renderCharts(input: DocumentInput, tools: Tools, problems: Proble
   const measure = measureWith(tools.fonts);
   const fill = (prose: Parameters<typeof fillProse>[0]) => fillProse(prose, findings, problems);
   const template = templateOf(input);
-  const named = chartsNamed(template.source, project.partials);
+  const named = chartsNamed(template, project.partials).map(({ name }) => name);
   // An unknown name is the template's fault, reported when it is filled, with the names that there are.
   const all = named.some((name) => !project.charts.has(name));
   const charts = new Map<string, Chart>();
@@ -97,7 +110,11 @@ function templateOf({ project, template: name }: DocumentInput) {
   return { name, source };
 }
 
-function fill(input: DocumentInput, charts: ReadonlyMap<string, Chart>, problems: Problems): Source {
+function fill(
+  input: DocumentInput,
+  charts: ReadonlyMap<string, Chart>,
+  problems: Problems,
+): Source {
   const { findings, project } = input;
   const template = templateOf(input);
   const view = { findings, charts };
@@ -109,8 +126,14 @@ function fill(input: DocumentInput, charts: ReadonlyMap<string, Chart>, problems
   return { path, text };
 }
 
-function readMarkdown(markdown: Source, charts: ReadonlyMap<string, Chart>, problems: Problems): Content {
-  const pictures = new Map([...charts.values()].map((chart) => [chartPath(chart), drawingOf(chart, problems)]));
+function readMarkdown(
+  markdown: Source,
+  charts: ReadonlyMap<string, Chart>,
+  problems: Problems,
+): Content {
+  const pictures = new Map(
+    [...charts.values()].map((chart) => [chartPath(chart), drawingOf(chart, problems)]),
+  );
   const images = (url: string) => pictures.get(url);
   return readContent(markdown, { flavour: 'template', images }, problems);
 }
@@ -134,7 +157,8 @@ function filesOf(folder: string, { template, formats }: DocumentInput, made: Mad
   const encoder = new TextEncoder();
   const files = new Map<string, Uint8Array>();
   if (formats.includes('md')) {
-    for (const chart of made.charts.values()) files.set(folder + chartPath(chart), encoder.encode(chart.svg));
+    for (const chart of made.charts.values())
+      files.set(folder + chartPath(chart), encoder.encode(chart.svg));
     files.set(`${folder}${template}.md`, encoder.encode(made.markdown.text));
   }
   if (made.pdf !== undefined) files.set(`${folder}${template}.pdf`, made.pdf);

@@ -51,17 +51,27 @@ async function runCheck(command: ProjectCommand): Promise<number> {
   printProblems(result.problems, command.json);
   if (hasErrors(result.problems)) return EXIT.problems;
   if (result.stale.length === 0) {
-    say(`${counted(result.documents.length, 'document')} checked; nothing is stale`, command.quiet || command.json);
+    say(
+      `${counted(result.documents.length, 'document')} checked; nothing is stale`,
+      command.quiet || command.json,
+    );
     return EXIT.done;
   }
   for (const { path, state, detail } of result.stale) {
     const line = command.json
-      ? JSON.stringify({ severity: 'stale', code: state, path: shown(result.out, path), message: detail })
+      ? JSON.stringify({
+          severity: 'stale',
+          code: state,
+          path: shown(result.out, path),
+          message: detail,
+        })
       : `${state}: ${shown(result.out, path)}${detail === '' ? '' : `: ${detail}`}`;
     process.stderr.write(`${line}\n`);
   }
   if (!command.json) {
-    process.stderr.write(`${counted(result.stale.length, 'file')} stale; run briefwright build to renew\n`);
+    process.stderr.write(
+      `${counted(result.stale.length, 'file')} stale; run briefwright build to renew\n`,
+    );
   }
   return EXIT.stale;
 }

@@ -67,7 +67,8 @@ export async function buildDocuments(
     const problems = new Problems();
     const findings = await attempt(problems, () => readDataFile(project, data, request, problems));
     if (findings !== undefined) planned.push(...plan(findings, project, request, problems));
-    if (problems.all.length > 0) built.push({ id: data, data, files: undefined, problems: problems.all });
+    if (problems.all.length > 0)
+      built.push({ id: data, data, files: undefined, problems: problems.all });
   }
   if (planned.length === 0 && request.template !== undefined && built.length === 0) {
     throw new NothingToBuild(`no document is made with the template "${request.template}"`);
@@ -127,7 +128,9 @@ export function manifestAfter(
 ): Manifest {
   const after = new Map<string, readonly string[]>();
   const failedData = new Set(
-    built.filter(({ id, data, files }) => files === undefined && id === data).map(({ data }) => data),
+    built
+      .filter(({ id, data, files }) => files === undefined && id === data)
+      .map(({ data }) => data),
   );
   const failed = new Set(built.filter(({ files }) => files === undefined).map(({ id }) => id));
   for (const [id, files] of before) {

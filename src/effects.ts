@@ -85,7 +85,9 @@ export function filesIn(folder: string): readonly string[] {
   if (!isFolder(folder)) return [];
   const entries = guarded(folder, 'list', () => readdirSync(folder, { withFileTypes: true }));
   const names = entries
-    .filter((entry) => entry.isFile() || (entry.isSymbolicLink() && isFile(join(folder, entry.name))))
+    .filter(
+      (entry) => entry.isFile() || (entry.isSymbolicLink() && isFile(join(folder, entry.name))),
+    )
     .map((entry) => entry.name);
   return names.sort(byCodeUnit);
 }

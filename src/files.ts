@@ -68,7 +68,9 @@ function tools(): Tools {
 async function allowed(folder: string, path: string): Promise<string> {
   const found = inside(folder, path);
   if ('path' in found) return found.path;
-  throw new Error(found.refused === 'missing' ? 'there is no such file' : 'it is outside the folder');
+  throw new Error(
+    found.refused === 'missing' ? 'there is no such file' : 'it is outside the folder',
+  );
 }
 
 interface Place {

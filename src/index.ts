@@ -84,10 +84,22 @@ async function make(options: ProjectOptions) {
   const before = readManifest(out);
   if (problems.hasErrors) {
     const nothing: Files = new Map();
-    return { problems: problems.all, out, before, after: before, files: nothing, documents: [], failed: true };
+    return {
+      problems: problems.all,
+      out,
+      before,
+      after: before,
+      files: nothing,
+      documents: [],
+      failed: true,
+    };
   }
   const progress = options.progress ?? (() => undefined);
-  const built = await buildDocuments(project, request, { theme: defaultTheme, fonts: openFonts(defaultTheme), progress });
+  const built = await buildDocuments(project, request, {
+    theme: defaultTheme,
+    fonts: openFonts(defaultTheme),
+    progress,
+  });
   const done = built.filter(({ files }) => files !== undefined);
   return {
     problems: [...problems.all, ...built.flatMap((document) => document.problems)],

@@ -91,7 +91,8 @@ export function writeOutputs(folder: string, files: Files, manifest: Manifest): 
   const stage = join(folder, `${STAGED}${process.pid}`);
   try {
     guarded(stage, 'make', () => mkdirSync(stage));
-    for (const [index, [, bytes]] of changed.entries()) writeFlushed(join(stage, `${index}`), bytes);
+    for (const [index, [, bytes]] of changed.entries())
+      writeFlushed(join(stage, `${index}`), bytes);
     for (const [path] of changed) makeFoldersWithin(folder, dirname(path));
     for (const [index, [path]] of changed.entries()) {
       const target = join(folder, ...path.split('/'));
@@ -132,7 +133,7 @@ function writeFlushed(path: string, bytes: Uint8Array): void {
   guarded(path, 'write', () => {
     const file = openSync(path, 'wx');
     try {
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -165,7 +166,8 @@ function remove(folder: string, path: string): boolean {
   const parts = path.split('/');
   const parents = parts.slice(0, -1).map((_, index) => join(folder, ...parts.slice(0, index + 1)));
   const target = join(folder, ...parts);
-  if (!parents.every((parent) => lstatSync(parent, { throwIfNoEntry: false })?.isDirectory())) return false;
+  if (!parents.every((parent) => lstatSync(parent, { throwIfNoEntry: false })?.isDirectory()))
+    return false;
   if (!isThere(target) || lstatSync(target).isDirectory()) return false;
   guarded(target, 'remove', () => rmSync(target));
   for (const parent of parents.reverse()) {

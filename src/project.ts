@@ -35,9 +35,14 @@ const SCHEMA = /\.schema\.json$/u;
  * Reads all files of a project; `sources` is a folder of snapshots besides `data/sources/`.
  * @throws SystemFailure if a folder or file can't be read.
  */
-export function readProject(folder: string, sources: string | undefined, problems: Problems): Project {
+export function readProject(
+  folder: string,
+  sources: string | undefined,
+  problems: Problems,
+): Project {
   const root = folder === '' ? '.' : folder;
-  if (!isFolder(root)) throw new SystemFailure(root, `cannot read ${root}: there is no such folder`);
+  if (!isFolder(root))
+    throw new SystemFailure(root, `cannot read ${root}: there is no such folder`);
   const read = (below: string, names: readonly string[], pattern: RegExp) =>
     readNamed({ root, below, pattern }, names, problems);
   const dataNames = filesIn(join(root, 'data')).filter((name) => !SCHEMA.test(name));
@@ -48,9 +53,20 @@ export function readProject(folder: string, sources: string | undefined, problem
     data,
     tables: readTables(root),
     templates: read('templates', filesIn(join(root, 'templates')), /^(?<name>.+)\.md\.hbs$/u),
-    partials: read('templates/partials', filesIn(join(root, 'templates/partials')), /^(?<name>.+?)(?:\.md)?\.hbs$/u),
-    charts: read('templates/charts', filesIn(join(root, 'templates/charts')), /^(?<name>.+)\.vl\.json$/u),
-    snapshots: readSnapshots([join(root, 'data/sources'), ...(sources === undefined ? [] : [sources])]),
+    partials: read(
+      'templates/partials',
+      filesIn(join(root, 'templates/partials')),
+      /^(?<name>.+?)(?:\.md)?\.hbs$/u,
+    ),
+    charts: read(
+      'templates/charts',
+      filesIn(join(root, 'templates/charts')),
+      /^(?<name>.+)\.vl\.json$/u,
+    ),
+    snapshots: readSnapshots([
+      join(root, 'data/sources'),
+      ...(sources === undefined ? [] : [sources]),
+    ]),
   };
 }
 
@@ -60,7 +76,11 @@ interface Place {
   readonly pattern: RegExp;
 }
 
-function readNamed(place: Place, names: readonly string[], problems: Problems): ReadonlyMap<string, Source> {
+function readNamed(
+  place: Place,
+  names: readonly string[],
+  problems: Problems,
+): ReadonlyMap<string, Source> {
   const found = new Map<string, Source>();
   const taken = new Map<string, string>();
   for (const file of names) {

@@ -13,7 +13,12 @@ export interface Stale {
 }
 
 /** All stale files of the folder, by path. `after` is the manifest that a build would leave. */
-export function findStale(folder: string, files: Files, before: Manifest, after: Manifest): readonly Stale[] {
+export function findStale(
+  folder: string,
+  files: Files,
+  before: Manifest,
+  after: Manifest,
+): readonly Stale[] {
   const stale: Stale[] = [];
   for (const [path, bytes] of files) {
     const there = join(folder, ...path.split('/'));
@@ -33,7 +38,11 @@ export function findStale(folder: string, files: Files, before: Manifest, after:
   }
   const manifest = new TextEncoder().encode(printManifest(after));
   if (stale.length === 0 && after.size > 0 && !holds(folder, 'manifest.json', manifest)) {
-    stale.push({ path: 'manifest.json', state: 'different', detail: 'it does not list what a build writes' });
+    stale.push({
+      path: 'manifest.json',
+      state: 'different',
+      detail: 'it does not list what a build writes',
+    });
   }
   return stale.sort((a, b) => byCodeUnit(a.path, b.path));
 }

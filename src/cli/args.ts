@@ -124,8 +124,10 @@ function readFileCommand(command: 'render' | 'chart', args: readonly string[]): 
   if (file === undefined || file === '') throw new WrongUsage(`${command} needs a file`, command);
   if (more.length > 0) throw new WrongUsage(`one file at a time, not also "${more[0]}"`, command);
   const wanted = command === 'render' ? 'FILE.md' : 'FILE.vl.json or FILE.vg.json';
-  if (!ENDINGS[command].test(file)) throw new WrongUsage(`${command} takes ${wanted}, not "${file}"`, command);
-  const output = values.output ?? file.replace(ENDINGS[command], command === 'render' ? '.pdf' : '.svg');
+  if (!ENDINGS[command].test(file))
+    throw new WrongUsage(`${command} takes ${wanted}, not "${file}"`, command);
+  const output =
+    values.output ?? file.replace(ENDINGS[command], command === 'render' ? '.pdf' : '.svg');
   if (!(command === 'render' ? /\.pdf$/u : /\.(?:svg|pdf)$/u).test(output)) {
     const endings = command === 'render' ? '.pdf' : '.svg or .pdf';
     throw new WrongUsage(`the output must end in ${endings}: "${output}" does not`, command);
@@ -139,7 +141,10 @@ function parse<T extends Options>(command: CommandName, args: readonly string[],
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new WrongUsage(explain(error as Error & { code?: string }, Object.keys(options)), command);
+    throw new WrongUsage(
+      explain(error as Error & { code?: string }, Object.keys(options)),
+      command,
+    );
   }
 }
 

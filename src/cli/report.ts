@@ -6,11 +6,14 @@ import type { Progress } from '../documents.ts';
 /** Prints problems, errors and warnings, as text with code frames or as one JSON object a line. */
 export function printProblems(problems: readonly Problem[], json: boolean): void {
   for (const problem of problems) {
-    process.stderr.write(json ? `${JSON.stringify(problemAsJson(problem))}\n` : `${formatProblem(problem)}\n`);
+    process.stderr.write(
+      json ? `${JSON.stringify(problemAsJson(problem))}\n` : `${formatProblem(problem)}\n`,
+    );
   }
   if (json) return;
   const errors = problems.filter(({ severity }) => severity === 'error').length;
-  if (errors > 0) process.stderr.write(`${counted(errors, 'error')}; earlier outputs are untouched\n`);
+  if (errors > 0)
+    process.stderr.write(`${counted(errors, 'error')}; earlier outputs are untouched\n`);
 }
 
 /** "1 file", "2 files". */

@@ -22,10 +22,24 @@ afterAll(() => {
 });
 
 describe('usage', () => {
-  test.each([[], ['bild'], ['build', '--dta', 'x'], ['build', 'a', 'b'], ['build', '--format', 'docx'], ['build', '--data'],
-    ['render'], ['render', 'a.txt'], ['render', 'a.md', '-o', 'a.docx'], ['chart', 'a.json'], ['chart', 'a.vl.json', '-o', 'a.png'],
-    ['help', 'bild'], ['build', '--quiet=yes'], ['build', '--data='],
-  ].map((args) => [args]))('%j is wrong usage', (args) => {
+  test.each(
+    [
+      [],
+      ['bild'],
+      ['build', '--dta', 'x'],
+      ['build', 'a', 'b'],
+      ['build', '--format', 'docx'],
+      ['build', '--data'],
+      ['render'],
+      ['render', 'a.txt'],
+      ['render', 'a.md', '-o', 'a.docx'],
+      ['chart', 'a.json'],
+      ['chart', 'a.vl.json', '-o', 'a.png'],
+      ['help', 'bild'],
+      ['build', '--quiet=yes'],
+      ['build', '--data='],
+    ].map((args) => [args]),
+  )('%j is wrong usage', (args) => {
     const { status, stdout, stderr } = briefwright(args, tmpdir());
     expect(status).toBe(2);
     expect(stdout).toBe('');
@@ -37,13 +51,16 @@ describe('usage', () => {
     expect(briefwright(['bild'], tmpdir()).stderr).toContain('did you mean build?');
   });
 
-  test.each(['build', 'check', 'render', 'chart'])('%s --help has examples and exit codes', (command) => {
-    const { status, stdout, stderr } = briefwright([command, '--help'], tmpdir());
-    expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toContain(`Usage: briefwright ${command}`);
-    expect(stdout).toMatch(/Examples:[^]+Exit codes:/u);
-    expect(briefwright(['help', command], tmpdir()).stdout).toBe(stdout);
-  });
+  test.each(['build', 'check', 'render', 'chart'])(
+    '%s --help has examples and exit codes',
+    (command) => {
+      const { status, stdout, stderr } = briefwright([command, '--help'], tmpdir());
+      expect([status, stderr]).toEqual([0, '']);
+      expect(stdout).toContain(`Usage: briefwright ${command}`);
+      expect(stdout).toMatch(/Examples:[^]+Exit codes:/u);
+      expect(briefwright(['help', command], tmpdir()).stdout).toBe(stdout);
+    },
+  );
 
   test('--version is that of the package', () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -76,7 +93,10 @@ describe('files', () => {
   test('data in another encoding is a problem of the input', () => {
     const folder = emptyFolder();
     mkdirSync(join(folder, 'data'));
-    writeFileSync(join(folder, 'data/a.yaml'), Buffer.from('format: 1\ntitle: Caf\xE9\n', 'latin1'));
+    writeFileSync(
+      join(folder, 'data/a.yaml'),
+      Buffer.from('format: 1\ntitle: Caf\xE9\n', 'latin1'),
+    );
     const { status, stderr } = briefwright(['build'], folder);
     expect(status).toBe(1);
     expect(stderr).toContain('line 2 of data/a.yaml is not valid UTF-8');
@@ -96,7 +116,11 @@ describe('build and check', () => {
     expect(first.stdout).toContain('wrote output/ofsted-scr-2010/briefing.pdf');
     expect(briefwright(['build'], folder).stdout).toContain('nothing has changed');
     expect(briefwright(['check'], folder)).toMatchObject({ status: 0, stderr: '' });
-    expect(briefwright(['build', '--quiet'], folder)).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(briefwright(['build', '--quiet'], folder)).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: '',
+    });
   });
 
   test('check names each stale file, and the first difference of the Markdown', () => {
@@ -109,7 +133,9 @@ describe('build and check', () => {
     writeFileSync(join(folder, 'output/ofsted-scr-2010/notes.txt'), 'mine');
     const { status, stderr } = briefwright(['check'], folder);
     expect(status).toBe(3);
-    expect(stderr).toMatch(/different: output\/ofsted-scr-2010\/briefing\.md: first at line \d+:\n.+# A voice.+\n.+# The voice/u);
+    expect(stderr).toMatch(
+      /different: output\/ofsted-scr-2010\/briefing\.md: first at line \d+:\n.+# A voice.+\n.+# The voice/u,
+    );
     expect(stderr).toContain('missing: output/ofsted-scr-2010/charts/outcome.svg');
     expect(stderr).toContain('superfluous: output/ofsted-scr-2010/old.pdf');
     expect(stderr).not.toContain('notes.txt');
@@ -132,35 +158,58 @@ describe('build and check', () => {
     const victim = join(folder, 'victim.txt');
     writeFileSync(victim, 'mine');
     mkdirSync(join(folder, 'output'), { recursive: true });
-    for (const path of ['../victim.txt', '/etc/hosts', 'a/../../victim.txt', 'C:/x', 'a\\..\\victim.txt']) {
-      writeFileSync(join(folder, 'output/manifest.json'), JSON.stringify({ format: 1, documents: { 'gone/x': [path] } }));
+    for (const path of [
+      '../victim.txt',
+      '/etc/hosts',
+      'a/../../victim.txt',
+      'C:/x',
+      'a\\..\\victim.txt',
+    ]) {
+      writeFileSync(
+        join(folder, 'output/manifest.json'),
+        JSON.stringify({ format: 1, documents: { 'gone/x': [path] } }),
+      );
       expect(briefwright(['build'], folder).status).toBe(4);
     }
     expect(readFileSync(victim, 'utf8')).toBe('mine');
   });
 
-  test.skipIf(process.platform === 'win32')('a link in the place of an output folder is refused', () => {
-    const folder = project();
-    rmSync(join(folder, 'output'), { recursive: true, force: true });
-    mkdirSync(join(folder, 'output'));
-    mkdirSync(join(folder, 'elsewhere'));
-    symlinkSync(join(folder, 'elsewhere'), join(folder, 'output/ofsted-scr-2010'));
-    const { status, stderr } = briefwright(['build'], folder);
-    expect(status).toBe(4);
-    expect(stderr).toContain('a link');
-    expect(snapshot(join(folder, 'elsewhere')).size).toBe(0);
-  });
+  test.skipIf(process.platform === 'win32')(
+    'a link in the place of an output folder is refused',
+    () => {
+      const folder = project();
+      rmSync(join(folder, 'output'), { recursive: true, force: true });
+      mkdirSync(join(folder, 'output'));
+      mkdirSync(join(folder, 'elsewhere'));
+      symlinkSync(join(folder, 'elsewhere'), join(folder, 'output/ofsted-scr-2010'));
+      const { status, stderr } = briefwright(['build'], folder);
+      expect(status).toBe(4);
+      expect(stderr).toContain('a link');
+      expect(snapshot(join(folder, 'elsewhere')).size).toBe(0);
+    },
+  );
 
   test('problems come as text with a frame, or as one JSON object a line', () => {
-    const folder = project({ file: 'data/ofsted-scr-2010.yaml', find: 'unit: child', write: 'unit: chid' });
+    const folder = project({
+      file: 'data/ofsted-scr-2010.yaml',
+      find: 'unit: child',
+      write: 'unit: chid',
+    });
     const text = briefwright(['build'], folder);
     expect(text.status).toBe(1);
     expect(text.stdout).toBe('');
-    expect(text.stderr).toMatch(/error\[[a-z-]+\]: .+\n +--> data\/ofsted-scr-2010\.yaml:\d+:\d+\n/u);
+    expect(text.stderr).toMatch(
+      /error\[[a-z-]+\]: .+\n +--> data\/ofsted-scr-2010\.yaml:\d+:\d+\n/u,
+    );
     const json = briefwright(['build', '--json'], folder);
     expect([json.status, json.stdout]).toEqual([1, '']);
-    const problems = json.stderr.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    const problems = json.stderr
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(problems[0]).toMatchObject({ severity: 'error', path: 'data/ofsted-scr-2010.yaml' });
-    expect(Object.keys(problems[0]!)).toEqual(expect.arrayContaining(['severity', 'code', 'message', 'path', 'line', 'column', 'hints']));
+    expect(Object.keys(problems[0]!)).toEqual(
+      expect.arrayContaining(['severity', 'code', 'message', 'path', 'line', 'column', 'hints']),
+    );
   });
 });

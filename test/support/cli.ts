@@ -10,7 +10,11 @@ export interface Run {
   readonly stderr: string;
 }
 
-export function briefwright(args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): Run {
+export function briefwright(
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
     cwd,
     encoding: 'utf8',

@@ -29,7 +29,10 @@ export function projectWith(edits: readonly Edit[]): string {
     }
     const text = readFileSync(path, 'utf8');
     if (!text.includes(find)) throw new Error(`${file} does not hold: ${find}`);
-    writeFileSync(path, text.replace(find, () => write));
+    writeFileSync(
+      path,
+      text.replace(find, () => write),
+    );
   }
   return folder;
 }
@@ -37,7 +40,9 @@ export function projectWith(edits: readonly Edit[]): string {
 /** All files below a folder with their contents in hexadecimal, to see that nothing was touched. */
 export function snapshot(folder: string): ReadonlyMap<string, string> {
   if (!existsSync(folder)) return new Map();
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   return new Map(
     files.map((file) => {
       const path = join(file.parentPath, file.name);
