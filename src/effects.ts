@@ -47,10 +47,16 @@ export function guarded<T>(path: string, doing: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
+    const code = systemCode(error);
     if (code === undefined) throw error;
     throw new SystemFailure(path, `cannot ${doing} ${path}: ${REASONS[code] ?? code}`);
   }
+}
+
+/** The system's name of what went wrong, such as ENOENT; undefined for any other error. */
+export function systemCode(error: unknown): string | undefined {
+  if (!(error instanceof Error && 'code' in error && 'syscall' in error)) return undefined;
+  return String(error.code);
 }
 
 /** The bytes of a file. */

@@ -12,7 +12,15 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { byCodeUnit, guarded, isFile, isThere, readBytes, SystemFailure } from './effects.ts';
+import {
+  byCodeUnit,
+  guarded,
+  isFile,
+  isThere,
+  readBytes,
+  systemCode,
+  SystemFailure,
+} from './effects.ts';
 
 /** Files of an output folder by their path in it, with `/`. */
 export type Files = ReadonlyMap<string, Uint8Array>;
@@ -44,7 +52,8 @@ export function readManifest(folder: string): Manifest {
   } catch {
     throw damaged('it is not JSON');
   }
-  const documents = (read as { documents?: unknown } | null)?.documents;
+  const documents =
+    typeof read === 'object' && read !== null && 'documents' in read && read.documents;
   if (typeof documents !== 'object' || documents === null) throw damaged('it lists no documents');
   return new Map(
     Object.entries(documents).map(([name, files]): [string, readonly string[]] => {
@@ -157,7 +166,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return systemCode(error) === 'EPERM';
   }
 }
 

@@ -141,14 +141,12 @@ function parse<T extends Options>(command: CommandName, args: readonly string[],
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new WrongUsage(
-      explain(error as Error & { code?: string }, Object.keys(options)),
-      command,
-    );
+    throw new WrongUsage(explain(error, Object.keys(options)), command);
   }
 }
 
-function explain(error: Error & { code?: string }, known: readonly string[]): string {
+function explain(error: unknown, known: readonly string[]): string {
+  if (!(error instanceof Error && 'code' in error)) throw error;
   const option = /'(?<option>-[^'= ]*)/u.exec(error.message)?.groups?.['option'] ?? '';
   if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
     const near = suggest(option.replace(/^-+/u, ''), known);

@@ -131,4 +131,4 @@ export function isCommand(name: string): name is CommandName {
   return Object.hasOwn(HELP, name);
 }
 
-export const COMMANDS = Object.keys(HELP) as readonly CommandName[];
+export const COMMANDS: readonly string[] = Object.keys(HELP);
