@@ -179,7 +179,7 @@ function remove(folder: string, path: string): boolean {
     return false;
   if (!isThere(target) || lstatSync(target).isDirectory()) return false;
   guarded(target, 'remove', () => rmSync(target));
-  for (const parent of parents.reverse()) {
+  for (const parent of parents.toReversed()) {
     if (readdirSync(parent).length > 0) break;
     rmdirSync(parent);
   }
