@@ -7,7 +7,7 @@ import type { Span } from '../problems/types.ts';
 import { HELPERS, type HelperState } from './helpers.ts';
 import { field, isThere, resolve, type Scope } from './scope.ts';
 import type { Block, Call, Expression, PartialCall, Print, TemplateNode } from './syntax.ts';
-import { flag, NOTHING, plainText, text, type TextValue, type Value } from './values.ts';
+import { flag, made, NOTHING, plainText, text, type TextValue, type Value } from './values.ts';
 
 /** Takes what is printed. */
 export interface Printer {
@@ -109,7 +109,7 @@ function condition(
   evaluation: Evaluation,
 ): void {
   if (node.names.length > 0) evaluation.problems.add(messages.namesOfCondition(node.span));
-  if (subject?.kind === 'text' && subject.pieces.some(({ use }) => use !== undefined)) {
+  if (subject?.kind === 'text' && subject.pieces.every(({ use }) => use !== undefined)) {
     evaluation.problems.add(messages.figureAsCondition(node.subject.span));
   }
   const there = subject !== undefined && isThere(subject) === (node.block === 'if');
@@ -127,9 +127,9 @@ function each(node: Block, subject: Value | undefined, scope: Scope, evaluation:
   }
   for (const [index, [key, item]] of items.entries()) {
     const data = new Map(scope.data);
-    data.set('index', text(String(index)));
-    data.set('number', text(String(index + 1)));
-    data.set('letter', text(letter(index)));
+    data.set('index', made('inline', String(index)));
+    data.set('number', made('inline', String(index + 1)));
+    data.set('letter', made('inline', letter(index)));
     data.set('first', flag(index === 0));
     data.set('last', flag(index === items.length - 1));
     data.set('key', key === undefined ? NOTHING : text(key));

@@ -1,5 +1,5 @@
 /** Turns a fact into the texts in which it prints: digits, words, per cent, part of its base. */
-import type { Caveat, Fact, Findings, Prose } from '../findings/types.ts';
+import type { Caveat, Fact, Findings, Prose, SourceEntry } from '../findings/types.ts';
 import { formatPercent, formatValue, inWords, share, unitWord } from '../findings/print.ts';
 import {
   flag,
@@ -30,6 +30,7 @@ export function factRecord(fact: Fact, findings: Findings, fill: Fill): RecordVa
     Words: () => use('words', capital(wordsOf(fact))),
     percent: () => use('percent', percentOf(fact, findings)),
     of: () => use('of', partWithShare(fact, findings)),
+    quantity: () => use('count', `${formatValue(fact.value)} ${unitWord(fact.unit, fact.value)}`),
     part: () => use('part', partOf(fact)),
     base: () => fact.of && factRecord(fact.of, findings, fill),
     counted: () => flag(fact.value.kind === 'number'),
@@ -55,8 +56,10 @@ export function caveatRecord(caveat: Caveat, fill: Fill): Value {
   });
 }
 
+// Of people and things one says "none", not "zero".
 function wordsOf(fact: Fact): string {
-  return fact.value.kind === 'number' ? inWords(fact.value.number) : formatValue(fact.value);
+  if (fact.value.kind !== 'number') return formatValue(fact.value);
+  return fact.value.number === 0 ? 'none' : inWords(fact.value.number);
 }
 
 /** The whole per cent of the base with its sign; undefined without a base or counts, or on too small a base. */
@@ -80,4 +83,20 @@ function partWithShare(fact: Fact, findings: Findings): string | undefined {
 
 function capital(words: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+export function sourceRecord(source: SourceEntry, fill: Fill): Value {
+  return record({
+    id: () => text(source.id),
+    title: () => text(source.title),
+    author: () => text(source.author),
+    published: () => text(source.published),
+    reference: () => present(source.reference),
+    url: () => present(source.url),
+    role: () => fill(source.role),
+  });
+}
+
+export function present(value: string | undefined): Value | undefined {
+  return value === undefined ? undefined : text(value);
 }

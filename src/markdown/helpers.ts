@@ -2,7 +2,7 @@
 import * as messages from '../problems/messages/markdown.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Span } from '../problems/types.ts';
-import { plainText, type TextValue, type Value } from './values.ts';
+import { made, plainText, type TextValue, type Value } from './values.ts';
 
 export type Numbered = 'figure' | 'table';
 
@@ -78,8 +78,4 @@ function nameIn({ values, span, problems }: HelperCall, helper: string): string 
 
 function titled(kind: Numbered, number: number): string {
   return `${kind === 'figure' ? 'Figure' : 'Table'} ${number}`;
-}
-
-function made(as: 'inline' | 'markdown', text: string): TextValue {
-  return { kind: 'text', pieces: [{ text, use: undefined }], made: as };
 }

@@ -78,6 +78,8 @@ export class Output {
     if (written === undefined) return;
     const start = this.length;
     this.#write(written);
+    // A number that the program made may number an item of a list.
+    if (value.made === 'inline') return;
     const uses = value.pieces.flatMap(({ use }): FactUse[] => (use === undefined ? [] : [use]));
     this.#values.push({ start, end: this.length, uses, span, inline });
   }

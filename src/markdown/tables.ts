@@ -1,68 +1,136 @@
 /** Turns a table of the findings into rows of printed cells, ready for a Markdown table. */
-import type { Cell, Column, Fact, Findings, Table } from '../findings/types.ts';
-import { formatNumber, formatPercent, formatValue } from '../findings/print.ts';
-import { figure, percentOf, type Fill } from './figures.ts';
-import { flag, list, NOTHING, record, text, type RecordValue, type Value } from './values.ts';
+import { formatNumber, formatPercent, formatValue, unitWord } from '../findings/print.ts';
+import type { Cell, Column, Fact, Findings, SourceEntry, Table } from '../findings/types.ts';
+import { factRecord, figure, percentOf, sourceRecord, type Fill } from './figures.ts';
+import {
+  flag,
+  list,
+  record,
+  text,
+  type RecordValue,
+  type TextValue,
+  type Value,
+} from './values.ts';
+
+interface Printing {
+  readonly table: Table;
+  /** The columns that people read. */
+  readonly shown: readonly Column[];
+  readonly findings: Findings;
+  readonly fill: Fill;
+}
 
 /** What `tables.<id>` gives in a template. */
 export function tableRecord(table: Table, findings: Findings, fill: Fill): RecordValue {
   const shown = table.columns.filter((column) => isShown(column, table));
+  const printing = { table, shown, findings, fill };
   return record({
     id: () => text(table.id),
     label: () => fill(table.label),
-    unit: () => (table.unit === undefined ? NOTHING : text(table.unit.plural)),
-    columns: () =>
-      list(
-        shown.map((column) =>
-          record({
-            label: () => text(column.label),
-            numeric: () => flag(column.kind === 'count' || column.kind === 'percent'),
-          }),
-        ),
-      ),
-    rows: () => list(table.rows.map((_, index) => rowRecord({ table, shown, index }, findings))),
-    complete: () => flag(table.complete),
+    unit: () => table.unit && text(table.unit.plural),
+    base: () => table.of && factRecord(table.of, findings, fill),
+    columns: () => list(shown.map((column) => columnRecord(column, printing))),
+    rows: () => list(table.rows.map((_, index) => rowRecord(index, printing))),
+    total: () => totalRecord(printing),
+    rounded: () => flag(isOffByRounding(table)),
+    sources: () => list(sourcesOf(table).map((source) => sourceRecord(source, fill))),
   });
 }
 
-interface Row {
-  readonly table: Table;
-  readonly shown: readonly Column[];
-  readonly index: number;
-}
-
-function rowRecord({ table, shown, index }: Row, findings: Findings): RecordValue {
-  const row = table.rows[index] ?? {};
-  const facts = table.rowFacts[index] ?? [];
-  return record({
-    cells: () =>
-      list(shown.map((column) => cell(row[column.id] ?? null, column, { facts, findings }))),
-    apart: () => flag(row['apart'] === true),
-  });
-}
-
-// Names and flags are for charts; the base stands in the header.
+// Names and flags are for charts; a base that all rows share stands in the header.
 function isShown(column: Column, table: Table): boolean {
   if (column.kind === 'flag' || column.id === 'id') return false;
   return !(column.id === 'base' && table.of !== undefined);
 }
 
-function cell(
-  value: Cell,
-  column: Column,
-  behind: { readonly facts: readonly Fact[]; readonly findings: Findings },
-): Value {
-  const [fact] = behind.facts;
-  if (fact !== undefined && column.id === 'value') {
-    return figure(fact, behind.findings, { form: 'count', text: formatValue(fact.value) });
-  }
-  if (fact !== undefined && column.id === 'share') {
-    const percent = percentOf(fact, behind.findings);
-    return percent === undefined
-      ? text('–')
-      : figure(fact, behind.findings, { form: 'percent', text: percent });
-  }
-  if (value === null) return text('not counted');
-  if (typeof value !== 'number') return text(String(value));
+function columnRecord(column: Column, printing: Printing): RecordValue {
+  return record({
+    label: () => heading(column, printing),
+    numeric: () => flag(column.kind === 'count' || column.kind === 'percent'),
+  });
+}
+
+function heading(column: Column, { table, findings, fill }: Printing): TextValue {
+  const { of: base } = table;
+  if (column.id !== 'share' || base === undefined) return wording(column.label, table, fill);
+  const count = figure(base, findings, { form: 'count', text: formatValue(base.value) });
+  return { kind: 'text', pieces: [{ text: 'Share of ', use: undefined }, ...count.pieces] };
+}
+
+// Labels that the table took over from its file as they were written there.
+function wording(words: string, table: Table, fill: Fill): TextValue {
+  return words.includes('{{') ? fill({ text: words, span: table.span }) : text(words);
+}
+
+function rowRecord(index: number, printing: Printing): RecordValue {
+  const row = printing.table.rows[index] ?? {};
+  return record({
+    cells: () =>
+      list(printing.shown.map((column) => cell(row[column.id] ?? null, column, index, printing))),
+    apart: () => flag(row['apart'] === true),
+  });
+}
+
+function cell(value: Cell, column: Column, index: number, printing: Printing): Value {
+  const { table, findings, fill } = printing;
+  const fact = table.rowFacts[index]?.[0];
+  const known = fact && figureCell(fact, column, findings);
+  if (known !== undefined) return known;
+  if (value === null) return text(column.kind === 'percent' ? '–' : 'not counted');
+  if (typeof value === 'string') return wording(value, table, fill);
+  if (typeof value === 'boolean') return text(value ? 'yes' : 'no');
   return text(column.kind === 'percent' ? formatPercent(value) : formatNumber(value));
+}
+
+// A cell that prints a fact knows it, and prints it as the text does.
+function figureCell(fact: Fact, column: Column, findings: Findings): TextValue | undefined {
+  const { of: base } = fact;
+  if (column.id === 'value') {
+    return figure(fact, findings, { form: 'count', text: formatValue(fact.value) });
+  }
+  if (column.id === 'base' && base !== undefined) {
+    return figure(base, findings, { form: 'count', text: formatValue(base.value) });
+  }
+  const percent = column.id === 'share' ? percentOf(fact, findings) : undefined;
+  return percent === undefined
+    ? undefined
+    : figure(fact, findings, { form: 'percent', text: percent });
+}
+
+// Only where the rows add up to their base is there a total, and it is the base.
+function totalRecord({ table, shown, findings }: Printing): RecordValue | undefined {
+  const { of: base, complete } = table;
+  if (base === undefined || !complete) return undefined;
+  const count = figure(base, findings, { form: 'count', text: formatValue(base.value) });
+  return record({
+    cells: () =>
+      list(
+        shown.map((column) => {
+          if (column.id === 'value') return count;
+          if (column.id === 'share') return text(formatPercent(100));
+          return text(column.id === 'label' ? `All ${unitWord(base.unit, base.value)}` : '–');
+        }),
+      ),
+  });
+}
+
+/** Whether whole per cents of all rows add up to something else than 100, so that a reader must be told why. */
+export function isOffByRounding(table: Table): boolean {
+  if (!table.complete) return false;
+  const shares = table.rows.map((row) => row['share'] ?? null);
+  const sum = shares.reduce<number>(
+    (total, share) => total + (typeof share === 'number' ? share : 0),
+    0,
+  );
+  return shares.every((share) => share !== null) && sum !== 100;
+}
+
+function sourcesOf(table: Table): readonly SourceEntry[] {
+  const sources = new Map<string, SourceEntry>();
+  const visit = (fact: Fact): void => {
+    if (fact.origin.kind === 'derived') fact.origin.terms.forEach(visit);
+    else for (const { source } of fact.origin.evidence) sources.set(source.title, source);
+  };
+  table.rowFacts.flat().forEach(visit);
+  return [...sources.values()];
 }

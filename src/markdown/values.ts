@@ -55,6 +55,11 @@ export function text(value: string): TextValue {
   return { kind: 'text', pieces: [{ text: value, use: undefined }] };
 }
 
+/** Text that the program made: `inline` text, or whole lines of `markdown`. */
+export function made(as: 'inline' | 'markdown', value: string): TextValue {
+  return { ...text(value), made: as };
+}
+
 export function flag(value: boolean): FlagValue {
   return { kind: 'flag', flag: value };
 }

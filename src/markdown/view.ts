@@ -6,12 +6,11 @@ import type {
   Evidence,
   Findings,
   Prose,
-  SourceEntry,
   Term,
   Theme,
 } from '../findings/types.ts';
 import type { Chart } from '../charts/types.ts';
-import { caveatRecord, factRecord, type Fill } from './figures.ts';
+import { caveatRecord, factRecord, present, sourceRecord, type Fill } from './figures.ts';
 import { tableRecord } from './tables.ts';
 import type { View } from './types.ts';
 import { collection, list, record, text, type RecordValue, type Value } from './values.ts';
@@ -76,10 +75,6 @@ function mapped<T>(
 
 function optional(prose: Prose | undefined, fill: Fill): Value | undefined {
   return prose && fill(prose);
-}
-
-function present(value: string | undefined): Value | undefined {
-  return value === undefined ? undefined : text(value);
 }
 
 function editionRecord(edition: Edition, fill: Fill): Value {
@@ -148,17 +143,5 @@ function evidenceRecord(evidence: Evidence, fill: Fill): Value {
     quote: () => present(evidence.quote),
     says: () => present(evidence.says),
     unquoted: () => present(evidence.unquoted),
-  });
-}
-
-function sourceRecord(source: SourceEntry, fill: Fill): Value {
-  return record({
-    id: () => text(source.id),
-    title: () => text(source.title),
-    author: () => text(source.author),
-    published: () => text(source.published),
-    reference: () => present(source.reference),
-    url: () => present(source.url),
-    role: () => fill(source.role),
   });
 }
