@@ -1,59 +1,86 @@
-/** Compares two PDFs as their readers see them: streams unpacked, file offsets left out. */
-import { inflateSync } from 'node:zlib';
+/** Turns two PDFs into the first thing in which they differ, whatever packed their streams. */
+import type { PdfObject, PdfValue } from './objects.ts';
+import { nameOf, readObjects } from './objects.ts';
 
-const OBJECT = /(?<number>\d+) 0 obj\s(?<dictionary>[^]*?)(?:stream\r?\n|endobj)/gu;
+/** Whether two PDFs hold the same objects. Compressed bytes may differ, since zlib's do by version. */
+export function samePdf(a: Uint8Array, b: Uint8Array): boolean {
+  return firstDifference(a, b) === undefined;
+}
 
 /**
- * Says where two PDFs first differ, or undefined if they are the same but for how their streams were packed:
- * another version of zlib packs the same content into other bytes.
+ * Says in a few words what differs first, undefined if nothing does. A file that isn't in the form that we
+ * write differs as a whole.
  */
-export function firstDifference(old: Uint8Array, now: Uint8Array): string | undefined {
-  if (Buffer.compare(old, now) === 0) return undefined;
-  const before = unpack(old);
-  const after = unpack(now);
-  if (before === undefined) return 'it is not a PDF that Briefwright wrote';
-  if (after === undefined) throw new Error('a PDF of our own cannot be unpacked');
-  for (const [number, content] of after) {
-    const other = before.get(number);
-    if (other === undefined) return `it lacks object ${number}`;
-    if (other !== content) return `it differs in object ${number}${kindOf(content)}`;
+export function firstDifference(a: Uint8Array, b: Uint8Array): string | undefined {
+  if (Buffer.compare(a, b) === 0) return undefined;
+  const files = [a, b].map(objectsOf);
+  const [one, two] = files;
+  if (one === undefined || two === undefined)
+    return 'one of the two is not a PDF that Briefwright wrote';
+  for (const [id, object] of one.objects) {
+    const other = two.objects.get(id);
+    if (other === undefined || !sameObject(object, other)) return describe(object, other);
   }
-  return before.size === after.size ? undefined : 'it holds more objects';
+  if (two.objects.size > one.objects.size) return 'one of the two has more objects';
+  return sameValue(one.trailer, two.trailer) ? undefined : 'the trailer';
 }
 
-/** The objects by number, and the trailer under the number 0; undefined where the file is damaged. */
-function unpack(bytes: Uint8Array): ReadonlyMap<number, string> | undefined {
-  const text = Buffer.from(bytes).toString('latin1');
-  const end = text.lastIndexOf('\nxref');
-  const trailer = /trailer\s(?<body>[^]*?)startxref/u.exec(text.slice(Math.max(end, 0)));
-  if (!text.startsWith('%PDF-') || end < 0 || trailer === null) return undefined;
-  const objects = new Map([[0, trailer.groups?.['body'] ?? '']]);
-  OBJECT.lastIndex = 0;
-  for (let found = OBJECT.exec(text); found !== null; found = OBJECT.exec(text)) {
-    const { number = '', dictionary = '' } = found.groups ?? {};
-    if (!found[0].endsWith('endobj')) {
-      const length = Number(/\/Length (?<length>\d+)/u.exec(dictionary)?.groups?.['length']);
-      const start = OBJECT.lastIndex;
-      const content = contentOf(bytes.subarray(start, start + length), dictionary);
-      if (content === undefined) return undefined;
-      objects.set(Number(number), dictionary.replace(/\/Length \d+/u, '') + content);
-      OBJECT.lastIndex = start + length;
-    } else objects.set(Number(number), dictionary);
-  }
-  return objects;
-}
-
-function contentOf(packed: Uint8Array, dictionary: string): string | undefined {
-  if (!dictionary.includes('/FlateDecode')) return Buffer.from(packed).toString('latin1');
+function objectsOf(bytes: Uint8Array): ReturnType<typeof readObjects> | undefined {
   try {
-    return inflateSync(packed).toString('latin1');
+    return readObjects(bytes);
   } catch {
     return undefined;
   }
 }
 
-function kindOf(content: string): string {
-  const kind = /\/Type \/(?<kind>[A-Za-z]+)/u.exec(content)?.groups?.['kind'];
-  if (kind !== undefined) return ` (${kind})`;
-  return content.includes(' Tf') ? ' (what a page shows)' : '';
+function sameObject(a: PdfObject, b: PdfObject): boolean {
+  if (!sameValue(a.value, b.value)) return false;
+  if (a.stream === undefined || b.stream === undefined) return a.stream === b.stream;
+  return Buffer.compare(a.stream, b.stream) === 0;
+}
+
+function sameValue(a: PdfValue, b: PdfValue): boolean {
+  return JSON.stringify(plain(a)) === JSON.stringify(plain(b));
+}
+
+/** A value as JSON can hold it, without the length of a packed stream. */
+function plain(value: PdfValue): unknown {
+  if (value instanceof Map) {
+    const packed = nameOf(value.get('Filter')) === 'FlateDecode';
+    return [...value]
+      .filter(([key]) => !(packed && key === 'Length'))
+      .map(([key, entry]) => [key, plain(entry)]);
+  }
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value === 'object' && value !== null && 'bytes' in value) {
+    return { string: Buffer.from(value.bytes).toString('latin1') };
+  }
+  return value;
+}
+
+function describe(a: PdfObject, b: PdfObject | undefined): string {
+  const what = whatIs(a);
+  if (b === undefined) return `${what}, which only one of the two has`;
+  if (a.stream === undefined || b.stream === undefined) return what;
+  const [one, two] = [a.stream, b.stream].map((stream) =>
+    Buffer.from(stream).toString('latin1').split('\n'),
+  );
+  const line = one?.findIndex((text, index) => text !== two?.[index]) ?? -1;
+  return line === -1
+    ? what
+    : `${what}, line ${line + 1}: "${shortened(one?.[line])}" and "${shortened(two?.[line])}"`;
+}
+
+function whatIs({ id, value, stream }: PdfObject): string {
+  const type =
+    value instanceof Map ? (nameOf(value.get('Type')) ?? nameOf(value.get('S'))) : undefined;
+  const kind =
+    type === undefined ? (stream === undefined ? 'a value' : 'a stream of drawing') : type;
+  return `object ${id} (${kind})`;
+}
+
+/** Printable and short. */
+function shortened(text = ''): string {
+  const printable = text.replace(/[^\x20-\x7e]/gu, '?');
+  return printable.length > 60 ? `${printable.slice(0, 60)}…` : printable;
 }

@@ -34,7 +34,8 @@ interface State {
   mode: string;
 }
 
-const initial: State = {
+/** A page's state at its beginning. */
+const pageState: State = {
   fill: '0 0 0 rg',
   stroke: '0 0 0 RG',
   width: '1 w',
@@ -45,6 +46,20 @@ const initial: State = {
   graphics: '',
   font: '',
   mode: '0 Tr',
+};
+
+/** A form begins with the state of whoever draws it, so nothing counts as set but its opacity. */
+const formState: State = {
+  fill: '',
+  stroke: '',
+  width: '',
+  cap: '',
+  join: '',
+  miter: '',
+  dash: '',
+  graphics: '',
+  font: '',
+  mode: '',
 };
 
 /** A length or coordinate as an operand: three decimals, so that versions of Node agree. */
@@ -75,11 +90,12 @@ export class Content {
   /** Operators, one entry or more a line. */
   readonly #lines: string[] = [];
   readonly #stack: State[] = [];
-  #state: State = { ...initial };
+  #state: State;
   #inText = false;
 
-  constructor(resources: Resources) {
+  constructor(resources: Resources, kind: 'page' | 'form') {
     this.resources = resources;
+    this.#state = { ...(kind === 'page' ? pageState : formState) };
   }
 
   /** The stream's text. */

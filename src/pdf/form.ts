@@ -16,7 +16,7 @@ export function drawForm(
   const bounds = pictureBounds(frame);
   if (bounds === undefined) return;
   const { canvas } = frame;
-  const content = new Content(newResources());
+  const content = new Content(newResources(), 'form');
   draw({
     ...frame,
     canvas: { ...canvas, content, base: identity },

@@ -41,7 +41,7 @@ export class Paints {
     const bounds = pictureBounds(frame);
     if (bounds === undefined) return undefined;
     const local = multiply([1, 0, 0, 1, frame.dx, frame.dy], paint.transform ?? identity);
-    const content = new Content(newResources());
+    const content = new Content(newResources(), 'form');
     const pattern = this.#pattern(paint, 'alpha', local.map(round));
     content.resources.patterns[pattern.name] = pattern.ref;
     content.fill(`/Pattern cs /${pattern.name} scn`);

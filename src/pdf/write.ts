@@ -66,7 +66,7 @@ function drawPage(page: Page, tools: Tools, marks: Marks): { drawn: PdfPage; con
   checkSize(page);
   const drawn = tools.pdf.addPage(page.width, page.height);
   marks.startPage();
-  const content = new Content(drawn);
+  const content = new Content(drawn, 'page');
   const base: Matrix = [1, 0, 0, -1, 0, page.height];
   drawItems(page.items, { ...tools, content, base }, marks);
   const operators = content.finish();

@@ -114,7 +114,7 @@ const defaults: Readonly<Record<string, readonly string[]>> = {
   'marker-mid': ['none'],
   'marker-end': ['none'],
   'paint-order': ['normal'],
-  'vector-effect': ['none'],
+  'vector-effect': ['none', 'non-scaling-stroke'],
   isolation: ['auto'],
   overflow: ['visible'],
   'color-interpolation': ['auto', 'sRGB'],

@@ -3,6 +3,7 @@ import { unusableReference, unusableValue } from '../problems/messages/svg.ts';
 import type { Properties } from './attributes.ts';
 import { propertiesOf } from './attributes.ts';
 import { identity, isIdentity, multiply } from './matrix.ts';
+import { movedPath } from './moved.ts';
 import { parseTransform } from './numbers.ts';
 import type { Reader } from './reader.ts';
 import { outlineOf } from './shapes.ts';
@@ -193,29 +194,6 @@ function outlineOfClip(
   const properties = propertiesOf(shape, reader);
   const style = styleOf(shape, properties, styleOf(target, own, initialStyle, reader), reader);
   const matrix = multiply(transformOf(target, reader), transformOf(shape, reader));
-  const segments = isIdentity(matrix) ? outline : outline.map((segment) => moved(segment, matrix));
+  const segments = isIdentity(matrix) ? outline : movedPath(outline, matrix);
   return { segments, rule: style.clipRule };
-}
-
-function moved(segment: PathSegment, [a, b, c, d, e, f]: Matrix): PathSegment {
-  const x = (px: number, py: number) => a * px + c * py + e;
-  const y = (px: number, py: number) => b * px + d * py + f;
-  switch (segment.op) {
-    case 'Z':
-      return segment;
-    case 'M':
-    case 'L':
-      return { op: segment.op, x: x(segment.x, segment.y), y: y(segment.x, segment.y) };
-    case 'C':
-      return {
-        op: 'C',
-        x1: x(segment.x1, segment.y1),
-        y1: y(segment.x1, segment.y1),
-        x2: x(segment.x2, segment.y2),
-        y2: y(segment.x2, segment.y2),
-        x: x(segment.x, segment.y),
-        y: y(segment.x, segment.y),
-      };
-  }
-  throw new Error('a path has no other segments');
 }

@@ -9,6 +9,7 @@ import { imageOf } from './image.ts';
 import { composed, composedLeaf, compositionOf } from './leaf.ts';
 import type { Composition } from './leaf.ts';
 import { identity } from './matrix.ts';
+import { withUnscaledStroke } from './moved.ts';
 import { paintOf, strokeOf } from './paint.ts';
 import type { PaintSource } from './style.ts';
 import { Reader } from './reader.ts';
@@ -16,7 +17,7 @@ import { outlineOf } from './shapes.ts';
 import { initialStyle, styleOf } from './style.ts';
 import type { Style } from './style.ts';
 import { textsOf } from './text.ts';
-import type { Drawing, DrawingNode, PathSegment } from './types.ts';
+import type { Drawing, DrawingNode, DrawingPath, PathSegment } from './types.ts';
 import { viewportOf } from './viewport.ts';
 import { readXml, spanOf } from './xml.ts';
 import type { Element } from './xml.ts';
@@ -111,17 +112,21 @@ function drawn(element: Element, parent: Readonly<Style>, reader: Reader): reado
     }
     default: {
       const path = style.visible ? pathOf(element, style, reader) : undefined;
-      return path === undefined ? [] : composedLeaf(path, composition);
+      if (path === undefined) return [];
+      if (properties['vector-effect'] !== 'non-scaling-stroke')
+        return composedLeaf(path, composition);
+      const unscaled = withUnscaledStroke(path, composition);
+      return composedLeaf(unscaled.path, unscaled.composition);
     }
   }
 }
 
-function pathOf(element: Element, style: Readonly<Style>, reader: Reader): DrawingNode | undefined {
+function pathOf(element: Element, style: Readonly<Style>, reader: Reader): DrawingPath | undefined {
   const segments = outlineOf(element, reader);
   if (segments === undefined || segments.length === 0) return undefined;
   const bounds = [style.fill, style.stroke].some(isReference) ? boundsOf(segments) : undefined;
   const shape = { element, reader, bounds };
-  const node: DrawingNode = {
+  const node: DrawingPath = {
     kind: 'path',
     transform: identity,
     segments,

@@ -69,7 +69,7 @@ export function spanOf({ source, start, end }: Element): Span {
 export function attributeSpan(element: Element, name: string): Span {
   const { source, start, end } = element;
   const tag = source.text.slice(start, end);
-  const found = new RegExp(`\\s${name.replace(/[-:.]/gu, '\\$&')}\\s*=\\s*(["'])`, 'u').exec(tag);
+  const found = new RegExp(`\\s${name.replaceAll('.', '\\.')}\\s*=\\s*(["'])`, 'u').exec(tag);
   if (found === null) return spanOf(element);
   const from = start + found.index + found[0].length;
   const to = source.text.indexOf(found[1] ?? '"', from);

@@ -1,0 +1,174 @@
+/** Turns the bytes of a PDF that Briefwright wrote into its objects, streams unpacked. */
+import { inflateSync } from 'node:zlib';
+
+/** A value as it stands in a file: names, strings and references are told apart. */
+export type PdfValue =
+  | number
+  | boolean
+  | null
+  | { readonly kind: 'name'; readonly name: string }
+  | { readonly kind: 'string'; readonly bytes: Uint8Array }
+  | { readonly kind: 'reference'; readonly id: number }
+  | readonly PdfValue[]
+  | ReadonlyMap<string, PdfValue>;
+
+export interface PdfObject {
+  readonly id: number;
+  readonly value: PdfValue;
+  /** Unpacked, if it was packed with Flate; as it stands otherwise (JPEG). */
+  readonly stream: Uint8Array | undefined;
+}
+
+export interface PdfFile {
+  readonly objects: ReadonlyMap<number, PdfObject>;
+  readonly trailer: ReadonlyMap<string, PdfValue>;
+}
+
+/**
+ * Reads a file in the plain form that we write: numbered objects one after the other and a trailer. Throws
+ * for anything else, so that a file of other origin is told from one of ours.
+ */
+export function readObjects(bytes: Uint8Array): PdfFile {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  if (!text.startsWith('%PDF-')) throw new Error('this is no PDF');
+  const objects = new Map<number, PdfObject>();
+  const parser = new Parser(text);
+  parser.at = text.indexOf('\n', text.indexOf('\n') + 1) + 1;
+  for (
+    let header = parser.take(objectHeader);
+    header !== undefined;
+    header = parser.take(objectHeader)
+  ) {
+    const id = Number(header[1]);
+    const value = parser.value();
+    const stream =
+      parser.take(streamStart) === undefined ? undefined : streamOf(value, bytes, parser);
+    if (parser.take(objectEnd) === undefined) throw new Error(`object ${id} of the PDF has no end`);
+    objects.set(id, { id, value, stream });
+  }
+  const start = text.lastIndexOf('trailer');
+  if (start < parser.at) throw new Error('the PDF has no trailer after its objects');
+  parser.at = start + 'trailer'.length;
+  const trailer = parser.value();
+  if (!(trailer instanceof Map)) throw new Error("the PDF's trailer is no dictionary");
+  return { objects, trailer };
+}
+
+const objectHeader = /\s*(\d+) 0 obj\s*/uy;
+const objectEnd = /\s*endobj\n?/uy;
+const streamStart = /\s*stream\r?\n/uy;
+const streamEnd = /\s*endstream/uy;
+
+function streamOf(value: PdfValue, bytes: Uint8Array, parser: Parser): Uint8Array {
+  if (!(value instanceof Map)) throw new Error('a stream of the PDF has no dictionary');
+  const length = value.get('Length');
+  if (typeof length !== 'number') throw new Error('a stream of the PDF has no length');
+  const raw = bytes.subarray(parser.at, parser.at + length);
+  parser.at += length;
+  if (parser.take(streamEnd) === undefined) throw new Error('a stream of the PDF has no end');
+  return nameOf(value.get('Filter')) === 'FlateDecode' ? inflateSync(raw) : raw;
+}
+
+export function nameOf(value: PdfValue | undefined): string | undefined {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'name'
+    ? value.name
+    : undefined;
+}
+
+/** Reads values off text in which each character is one byte. */
+export class Parser {
+  at = 0;
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Goes past what a sticky pattern matches here. */
+  take(pattern: RegExp): RegExpExecArray | undefined {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.#text);
+    if (found !== null) this.at = pattern.lastIndex;
+    return found ?? undefined;
+  }
+
+  /** The next value; throws where there is none. */
+  value(): PdfValue {
+    this.take(blank);
+    const reference = this.take(referencePattern);
+    if (reference !== undefined) return { kind: 'reference', id: Number(reference[1]) };
+    const number = this.take(numberPattern);
+    if (number !== undefined) return Number(number[0]);
+    const name = this.take(namePattern);
+    if (name !== undefined) return { kind: 'name', name: unescapeName(name[1] ?? '') };
+    if (this.take(dictionaryStart) !== undefined) return this.#dictionary();
+    if (this.take(arrayStart) !== undefined) return this.#array();
+    const hex = this.take(hexPattern);
+    if (hex !== undefined)
+      return { kind: 'string', bytes: Buffer.from((hex[1] ?? '').replace(/\s/gu, ''), 'hex') };
+    if (this.#text[this.at] === '(') return { kind: 'string', bytes: this.#literal() };
+    const word = this.take(wordPattern)?.[0];
+    if (word === 'true' || word === 'false') return word === 'true';
+    if (word === 'null') return null;
+    throw new Error(`the PDF holds no value at byte ${this.at}`);
+  }
+
+  #dictionary(): ReadonlyMap<string, PdfValue> {
+    const entries = new Map<string, PdfValue>();
+    while (this.take(dictionaryEnd) === undefined) {
+      this.take(blank);
+      const name = this.take(namePattern);
+      if (name === undefined)
+        throw new Error(`a dictionary of the PDF is broken at byte ${this.at}`);
+      entries.set(unescapeName(name[1] ?? ''), this.value());
+    }
+    return entries;
+  }
+
+  #array(): readonly PdfValue[] {
+    const values: PdfValue[] = [];
+    while (this.take(arrayEnd) === undefined) values.push(this.value());
+    return values;
+  }
+
+  #literal(): Uint8Array {
+    const bytes: number[] = [];
+    this.at += 1;
+    for (let depth = 1; ;) {
+      const character = this.#text[this.at];
+      this.at += 1;
+      if (character === undefined) throw new Error('a string of the PDF has no end');
+      if (character === '(') depth += 1;
+      if (character === ')') depth -= 1;
+      if (depth === 0) return Uint8Array.from(bytes);
+      bytes.push(character === '\\' ? this.#escape() : character.charCodeAt(0));
+    }
+  }
+
+  #escape(): number {
+    const octal = this.take(octalPattern);
+    if (octal !== undefined) return Number.parseInt(octal[0], 8) & 0xff;
+    const character = this.#text[this.at] ?? '';
+    this.at += 1;
+    return (escapes[character] ?? character).charCodeAt(0);
+  }
+}
+
+const blank = /\s*/uy;
+const referencePattern = /(\d+) 0 R/uy;
+const numberPattern = /[-+]?(?:\d+\.?\d*|\.\d+)/uy;
+const namePattern = /\/([^\s()<>[\]{}/%]*)/uy;
+const dictionaryStart = /<</uy;
+const dictionaryEnd = /\s*>>/uy;
+const arrayStart = /\[/uy;
+const arrayEnd = /\s*\]/uy;
+const hexPattern = /<([0-9a-fA-F\s]*)>/uy;
+const wordPattern = /[a-z]+/uy;
+const octalPattern = /[0-7]{1,3}/uy;
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+function unescapeName(name: string): string {
+  return name.replace(/#([0-9a-fA-F]{2})/gu, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}

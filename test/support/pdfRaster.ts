@@ -1,0 +1,99 @@
+/** Turns PDFs and SVGs into pixels, at four times the size and averaged down, so that two renderers agree. */
+import { createRequire } from 'node:module';
+import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { Resvg } from '@resvg/resvg-js';
+
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  /** RGBA, opaque. */
+  readonly data: Uint8Array;
+}
+
+/** How much larger a page is rendered before it is averaged down. */
+const oversampling = 4;
+
+const require = createRequire(import.meta.url);
+const family = (name: string) => `@expo-google-fonts/${name}`;
+
+/** The font files of the default theme, by the path of each. */
+const fontFiles = [
+  `${family('source-sans-3')}/400Regular/SourceSans3_400Regular.ttf`,
+  `${family('source-sans-3')}/400Regular_Italic/SourceSans3_400Regular_Italic.ttf`,
+  `${family('source-sans-3')}/600SemiBold/SourceSans3_600SemiBold.ttf`,
+  `${family('source-sans-3')}/600SemiBold_Italic/SourceSans3_600SemiBold_Italic.ttf`,
+  `${family('source-serif-4')}/400Regular/SourceSerif4_400Regular.ttf`,
+  `${family('source-code-pro')}/400Regular/SourceCodePro_400Regular.ttf`,
+].map((file) => require.resolve(file));
+
+let library: Promise<PDFiumLibrary> | undefined;
+
+/** Renders one page of a PDF, white where nothing is drawn. */
+export async function pdfPixels(bytes: Uint8Array, page = 0, scale = 1): Promise<Pixels> {
+  library ??= PDFiumLibrary.init();
+  const document = await (await library).loadDocument(bytes);
+  try {
+    const image = await document
+      .getPage(page)
+      .render({ scale: scale * oversampling, render: 'bitmap' });
+    return averaged(image.width, image.height, image.data);
+  } finally {
+    document.destroy();
+  }
+}
+
+/** Renders an SVG on white, with the theme's fonts and no other. */
+export function svgPixels(svg: string, scale = 1): Pixels {
+  const image = new Resvg(svg, {
+    background: 'white',
+    fitTo: { mode: 'zoom', value: scale * oversampling },
+    font: {
+      loadSystemFonts: false,
+      fontFiles,
+      defaultFontFamily: 'Source Sans 3',
+      sansSerifFamily: 'Source Sans 3',
+      serifFamily: 'Source Serif 4',
+      monospaceFamily: 'Source Code Pro',
+    },
+  }).render();
+  return averaged(image.width, image.height, image.pixels);
+}
+
+/** The share of pixels, in per cent, whose colour differs by more than `tolerance` of 255 in a channel. */
+export function difference(a: Pixels, b: Pixels, tolerance = 24): number {
+  const width = Math.min(a.width, b.width);
+  const height = Math.min(a.height, b.height);
+  let count = 0;
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      if (differs(a, b, { x, y, tolerance })) count += 1;
+    }
+  }
+  return (100 * count) / (width * height);
+}
+
+function differs(a: Pixels, b: Pixels, at: { x: number; y: number; tolerance: number }): boolean {
+  const [i, j] = [4 * (at.y * a.width + at.x), 4 * (at.y * b.width + at.x)];
+  return [0, 1, 2].some(
+    (c) => Math.abs((a.data[i + c] ?? 0) - (b.data[j + c] ?? 0)) > at.tolerance,
+  );
+}
+
+function averaged(width: number, height: number, data: Uint8Array): Pixels {
+  const [w, h] = [Math.floor(width / oversampling), Math.floor(height / oversampling)];
+  const result = new Uint8Array(w * h * 4);
+  const area = oversampling * oversampling;
+  for (let y = 0; y < h; y += 1) {
+    for (let x = 0; x < w; x += 1) {
+      for (let c = 0; c < 4; c += 1) {
+        let sum = 0;
+        for (let dy = 0; dy < oversampling; dy += 1) {
+          const row = (y * oversampling + dy) * width + x * oversampling;
+          for (let dx = 0; dx < oversampling; dx += 1) sum += data[(row + dx) * 4 + c] ?? 0;
+        }
+        result[(y * w + x) * 4 + c] = Math.round(sum / area);
+      }
+    }
+  }
+  return { width: w, height: h, data: result };
+}
