@@ -45,5 +45,6 @@ function readPiece(raw: RawEvidence, place: Place, tools: EvidenceTools): readon
   }
   const source = tools.sources.find(raw.source, place.at('source'));
   if (source === undefined) return [];
-  return [{ source, locator, quote, says, unquoted, span: place.span, quoteSpan }];
+  const saysSpan = says === undefined ? {} : { saysSpan: place.at('says').span };
+  return [{ source, locator, quote, says, unquoted, span: place.span, quoteSpan, ...saysSpan }];
 }

@@ -3,13 +3,14 @@ import { duplicateId } from '../problems/messages/references.ts';
 import type { Problems } from '../problems/problems.ts';
 import { lineOf } from '../problems/sources.ts';
 import type { Source } from '../problems/types.ts';
-import { checkBases } from './check-figures.ts';
+import { checkFindings } from './check.ts';
 import type { CheckedFile } from './check-schema.ts';
 import { dateOf } from './dates.ts';
 import { readEdition } from './edition.ts';
 import { readFigures } from './figures.ts';
 import { Place } from './place.ts';
 import { References } from './references.ts';
+import type { SourceTexts } from './check-sources.ts';
 import type { SpreadsheetFile } from './table-parts.ts';
 import { readTables } from './tables.ts';
 import * as texts from './texts.ts';
@@ -20,6 +21,7 @@ export interface ModelContext {
   readonly source: Source;
   readonly previous: Findings | undefined;
   readonly spreadsheets: ReadonlyMap<string, SpreadsheetFile>;
+  readonly texts: SourceTexts;
   readonly problems: Problems;
 }
 
@@ -29,8 +31,9 @@ export interface ModelContext {
  */
 export function buildFindings(
   { raw, root, dropped }: CheckedFile,
-  { name, source, previous, spreadsheets, problems }: ModelContext,
+  context: ModelContext,
 ): Findings {
+  const { name, source, previous, spreadsheets, problems } = context;
   const file = new Place(root);
   const named = (section: string) => file.at(section).names;
   const items = (section: string) =>
@@ -47,7 +50,6 @@ export function buildFindings(
 
   const edition = readEdition(raw.edition, file.at('edition'), tools);
   const factMap = readFigures(raw, file, tools);
-  checkBases(factMap, problems);
   const declaredFacts = [...named('facts'), ...named('derived')];
   const facts = new References('fact', factMap, declaredFacts, problems);
   const minimumBase = raw.minimum_base ?? 1;
@@ -62,7 +64,7 @@ export function buildFindings(
   const themeList = texts.readThemes(raw.themes, tools);
   const themeMap = new Map(themeList.map((theme) => [theme.id, theme]));
   const themes = new References('theme', themeMap, idsOf('themes'), problems);
-  return {
+  const findings: Findings = {
     name,
     source,
     title: file.at('title').prose,
@@ -89,6 +91,9 @@ export function buildFindings(
     questions: texts.readQuestions(raw.questions, themes, items),
     sources: sourceMap,
   };
+  const period = { from: file.at('edition', 'from').span, to: file.at('edition', 'to').span };
+  checkFindings(findings, { facts, period, texts: context.texts, problems });
+  return findings;
 }
 
 function readDocuments(places: readonly Place[], problems: Problems): readonly DocumentRequest[] {

@@ -37,7 +37,8 @@ function readEditions(input: FindingsInput, problems: Problems, path: readonly s
   const earlier = previousOf(checked, input, { problems, path });
   const previous =
     earlier === undefined ? undefined : readEditions(earlier, problems, [...path, earlier.name]);
-  return buildFindings(checked, { name, source, previous, spreadsheets, problems });
+  const texts = { snapshots: input.snapshots, required: input.requireSources };
+  return buildFindings(checked, { name, source, previous, spreadsheets, texts, problems });
 }
 
 interface Chain {

@@ -47,10 +47,10 @@ export function readSources(
       const place = file.at('sources', id);
       const { title, author, published, reference, url, snapshot } = source;
       const role = place.at('role').prose;
-      return [
-        id,
-        { id, title, author, published, reference, url, role, snapshot, span: place.keySpan },
-      ];
+      const entry = { id, title, author, published, reference, url, role, snapshot };
+      const digest = place.at('snapshot', 'sha256');
+      const more = snapshot === undefined ? {} : { snapshotSpan: digest.span };
+      return [id, { ...entry, ...more, span: place.keySpan }];
     }),
   );
 }

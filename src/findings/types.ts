@@ -41,6 +41,7 @@ export interface Evidence {
   readonly unquoted: string | undefined;
   readonly span: Span;
   readonly quoteSpan: Span | undefined;
+  readonly saysSpan?: Span;
 }
 
 /** One figure. A stated one has evidence; a derived one has an expression over other facts. */
@@ -89,6 +90,8 @@ export interface SourceEntry {
   readonly role: Prose;
   /** The snapshot of its text, if one was taken; found outside the project or in `data/sources/`. */
   readonly snapshot: { readonly file: string; readonly sha256: string } | undefined;
+  /** Where the snapshot's digest stands. */
+  readonly snapshotSpan?: Span;
   readonly span: Span;
 }
 

@@ -35,3 +35,38 @@ export function previousGoesInCircles(span: Span, names: readonly string[]): Pro
     hints: ['the earliest edition has no "previous": delete the line there'],
   });
 }
+
+export function reasonWithoutPrevious(span: Span, section: string): Problem {
+  return errorOf({
+    code: 'no-previous-edition',
+    message: `"${section}" compares with the previous edition, and the file names none`,
+    span,
+    hints: ['add a line such as: previous: findings-2022-23', `or delete "${section}"`],
+  });
+}
+
+export function revisedWithoutReason(
+  span: Span,
+  {
+    id,
+    now,
+    before,
+    line,
+    path,
+  }: {
+    readonly id: string;
+    readonly now: number;
+    readonly before: number;
+    readonly line: number;
+    readonly path: string;
+  },
+): Problem {
+  return errorOf({
+    code: 'revised-without-reason',
+    message: `"${id}" was ${before} for the same period, and is ${now} now`,
+    span,
+    label: `${before} in ${path}, line ${line}`,
+    notes: ['readers of the previous edition must learn why a figure changed'],
+    hints: [`say why under revisions: ${id}: The source corrected the figure.`],
+  });
+}

@@ -1,0 +1,148 @@
+/** Turns the text of a source into an index in which quotations are found, or the passage nearest to one. */
+import { normalise } from './normalise.ts';
+
+interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The passage of a source that is most like a quotation, and the words in which the two differ. */
+export interface Nearest {
+  readonly passage: string;
+  readonly missing: readonly string[];
+  readonly instead: readonly string[];
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
+
+/** A source's text by its words, so that a look-up doesn't read the whole text. */
+export class Passages {
+  readonly #text: string;
+  readonly #words: readonly Word[];
+  readonly #places: ReadonlyMap<string, readonly number[]>;
+
+  constructor(text: string) {
+    this.#text = normalise(text);
+    this.#words = wordsOf(this.#text);
+    const places = new Map<string, number[]>();
+    for (const [index, word] of this.#words.entries()) {
+      const known = places.get(word.text);
+      if (known === undefined) places.set(word.text, [index]);
+      else known.push(index);
+    }
+    this.#places = places;
+  }
+
+  /** Whether the quotation stands in the text, whole words and numbers only. */
+  has(quotation: string): boolean {
+    const wanted = normalise(quotation);
+    const rarest = this.#rarest(wordsOf(wanted));
+    if (rarest === undefined) return wanted !== '' && this.#text.includes(wanted);
+    return this.#at(rarest.text).some((index) => {
+      const start = (this.#words[index]?.start ?? 0) - rarest.start;
+      return this.#text.startsWith(wanted, start) && this.#isWhole(start, start + wanted.length);
+    });
+  }
+
+  /** The nearest passage of as many words as the quotation; undefined if they have no word in common. */
+  nearest(quotation: string): Nearest | undefined {
+    const wanted = wordsOf(normalise(quotation)).map(({ text }) => text);
+    const length = wanted.length;
+    let best = 0;
+    let bestStart: number | undefined;
+    for (const start of this.#candidates(wanted)) {
+      const window = this.#words.slice(Math.max(0, start), Math.max(0, start) + length);
+      const score = commonLength(
+        wanted,
+        window.map(({ text }) => text),
+      );
+      if (score > best) {
+        best = score;
+        bestStart = Math.max(0, start);
+      }
+    }
+    if (bestStart === undefined) return undefined;
+    const window = this.#words.slice(bestStart, bestStart + length);
+    const from = window[0]?.start ?? 0;
+    const found = window.map(({ text }) => text);
+    return {
+      passage: this.#text.slice(from, window.at(-1)?.end ?? from),
+      missing: without(wanted, found),
+      instead: without(found, wanted),
+    };
+  }
+
+  /** Where a passage could start for some word of it to stand in its place; the rarest words suffice. */
+  #candidates(wanted: readonly string[]): readonly number[] {
+    const byRarity = [...wanted.entries()]
+      .filter(([, word]) => this.#at(word).length > 0)
+      .sort(([, a], [, b]) => this.#at(a).length - this.#at(b).length)
+      .slice(0, 4);
+    const starts = byRarity.flatMap(([offset, word]) =>
+      this.#at(word)
+        .slice(0, 200)
+        .map((index) => index - offset),
+    );
+    return [...new Set(starts)].sort((a, b) => a - b);
+  }
+
+  #rarest(words: readonly Word[]): Word | undefined {
+    let rarest = words[0];
+    for (const word of words) {
+      if (rarest === undefined || this.#at(word.text).length < this.#at(rarest.text).length)
+        rarest = word;
+    }
+    return rarest;
+  }
+
+  #at(word: string): readonly number[] {
+    return this.#places.get(word) ?? [];
+  }
+
+  #isWhole(start: number, end: number): boolean {
+    const before = this.#text.slice(Math.max(0, start - 2), start);
+    const after = this.#text.slice(end, end + 2);
+    const first = this.#text.slice(start, start + 1);
+    const last = this.#text.slice(end - 1, end);
+    const startsInside = /[\p{L}\p{N}]/u.test(first) && /[\p{L}\p{N}]$/u.test(before);
+    const endsInside = /[\p{L}\p{N}]/u.test(last) && /^[\p{L}\p{N}]/u.test(after);
+    // "39" is no quotation of "1,039" nor of "39.5".
+    const splitsNumber =
+      (/\d/u.test(first) && /\d[.,]$/u.test(before)) ||
+      (/\d/u.test(last) && /^[.,]\d/u.test(after));
+    return !startsInside && !endsInside && !splitsNumber;
+  }
+}
+
+function wordsOf(text: string): readonly Word[] {
+  return Array.from(text.matchAll(WORD), (match) => ({
+    text: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** The length of the longest common subsequence of two short lists of words. */
+function commonLength(a: readonly string[], b: readonly string[]): number {
+  let previous = Array.from({ length: b.length + 1 }, () => 0);
+  for (const word of a) {
+    const current = [0];
+    for (const [index, other] of b.entries()) {
+      const skip = Math.max(previous[index + 1] ?? 0, current[index] ?? 0);
+      current.push(word === other ? (previous[index] ?? 0) + 1 : skip);
+    }
+    previous = current;
+  }
+  return previous.at(-1) ?? 0;
+}
+
+function without(words: readonly string[], others: readonly string[]): readonly string[] {
+  const left = [...others];
+  return words.filter((word) => {
+    const index = left.indexOf(word);
+    if (index === -1) return true;
+    left.splice(index, 1);
+    return false;
+  });
+}
