@@ -35,12 +35,16 @@ interface GlyphPosition {
 }
 
 export interface GlyphRun {
+  readonly direction: 'ltr' | 'rtl';
   readonly glyphs: readonly { readonly id: number; readonly codePoints: readonly number[] }[];
   readonly positions: readonly GlyphPosition[];
 }
 
 /** The parsed font that pdfkit holds: one may serve many documents. */
-export type ParsedFont = object;
+export interface ParsedFont {
+  /** Glyphs that were made, each with the code points of its first use. */
+  _glyphs: Record<number, unknown>;
+}
 
 /** A font that is embedded in one document, cut to the glyphs that were used. */
 export interface EmbeddedFont {
@@ -92,7 +96,7 @@ interface Internals {
   _refEnd(ref: Ref): void;
   info: Readonly<Record<string, string>>;
   ref(data: object): Ref;
-  font(source: ParsedFont): unknown;
+  font(source: ParsedFont | Uint8Array): unknown;
   addPage(options: object): unknown;
   openImage(bytes: Uint8Array): EmbeddedImage;
   appendXML(xml: string): void;
@@ -190,7 +194,14 @@ export class Pdf {
     if (this.#document._waiting > 0) {
       throw new Error(`${this.#document._waiting} objects of the PDF were begun and never ended`);
     }
-    return Buffer.concat(this.#chunks);
+    // No Buffer: its memory may be shared with others.
+    const bytes = new Uint8Array(this.#document._offset);
+    let at = 0;
+    for (const chunk of this.#chunks) {
+      bytes.set(chunk, at);
+      at += chunk.length;
+    }
+    return bytes;
   }
 
   #write(data: Uint8Array | string): void {
@@ -198,6 +209,15 @@ export class Pdf {
     this.#chunks.push(chunk);
     this.#document._offset += chunk.length;
   }
+}
+
+/**
+ * Lays a text out, by the text alone: a glyph that two characters share would otherwise keep the code points
+ * of whichever came first in the process.
+ */
+export function freshRun(font: EmbeddedFont, word: string): GlyphRun {
+  font.font._glyphs = {};
+  return font.layoutRun(word);
 }
 
 /** A text string of PDF, where a bare string would be a name. */

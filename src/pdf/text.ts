@@ -1,6 +1,7 @@
 /** Turns text into the glyphs of an embedded font and the operators that show them. */
 import type { Face, FaceId, Fonts } from '../text/types.ts';
 import { number } from './content.ts';
+import { freshRun } from './pdfkit.ts';
 import type { EmbeddedFont, GlyphRun, ParsedFont, Pdf, Ref } from './pdfkit.ts';
 
 /** A word's glyphs: the same in every document, so they are kept with the face. */
@@ -8,6 +9,8 @@ interface Shaped {
   readonly glyphs: readonly ShapedGlyph[];
   /** In thousandths of the em. */
   readonly width: number;
+  /** Whether the glyphs' code points are those of the word. */
+  readonly exact: boolean;
 }
 
 interface ShapedGlyph {
@@ -124,7 +127,7 @@ export class DocumentFace {
     const { words } = this.#shared;
     let shaped = words.get(word);
     if (shaped === undefined) {
-      shaped = flatten(this.#font.layoutRun(word));
+      shaped = shape(word, this.#font);
       if (shaped.glyphs.some((glyph) => glyph.id === 0)) {
         throw new Error(`the face "${this.#id}" lacks a character of "${word}"`);
       }
@@ -138,10 +141,10 @@ export class DocumentFace {
     let encoded = this.#words.get(word);
     if (encoded === undefined) {
       const shaped = this.#shape(word);
-      const exact = shaped.glyphs.map((glyph) => this.#include(glyph)).every(Boolean);
+      const known = shaped.glyphs.map((glyph) => this.#include(glyph)).every(Boolean);
       encoded = {
         elements: shaped.glyphs.reduce((all, glyph) => joinElements(all, this.#element(glyph)), ''),
-        exact,
+        exact: shaped.exact && known,
         shaped,
         raised: shaped.glyphs.some((glyph) => glyph.yOffset !== 0),
       };
@@ -200,7 +203,10 @@ export function actualText(text: string, operators: readonly string[]): string[]
   return [`/Span <</ActualText <${bytes}>>> BDC`, ...operators, 'EMC'];
 }
 
-function flatten(run: GlyphRun): Shaped {
+/** Lays a word out; what comes of it depends on the word alone, and not on words before it. */
+function shape(word: string, font: EmbeddedFont): Shaped {
+  const run = freshRun(font, word);
+  const codes = codesOf(word, run);
   let width = 0;
   const glyphs = run.glyphs.map((glyph, index): ShapedGlyph => {
     const position = run.positions[index];
@@ -208,12 +214,27 @@ function flatten(run: GlyphRun): Shaped {
     width += position.xAdvance;
     return {
       id: glyph.id,
-      codePoints: [...glyph.codePoints],
+      codePoints: codes?.[index] ?? [...glyph.codePoints],
       width: position.advanceWidth,
       advance: position.xAdvance,
       xOffset: position.xOffset,
       yOffset: position.yOffset,
     };
   });
-  return { glyphs, width };
+  return { glyphs, width, exact: codes !== undefined };
+}
+
+/**
+ * The characters of each glyph, handed out in the order of the word; undefined if the glyphs don't come out
+ * even with the characters. Words whose glyphs changed places read right all the same: wherever a glyph
+ * stands for other characters than in its first use, the word gets an ActualText.
+ */
+function codesOf(word: string, run: GlyphRun): readonly (readonly number[])[] | undefined {
+  const characters = Array.from(word, (character) => character.codePointAt(0) ?? 0);
+  const counts = run.glyphs.map(({ codePoints }) => codePoints.length);
+  if (counts.reduce((sum, count) => sum + count, 0) !== characters.length) return undefined;
+  const ordered = run.direction === 'rtl' ? counts.toReversed() : counts;
+  let at = 0;
+  const codes = ordered.map((count) => characters.slice(at, (at += count)));
+  return run.direction === 'rtl' ? codes.toReversed() : codes;
 }
