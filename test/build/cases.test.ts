@@ -17,7 +17,9 @@ describe('a fault in the input', () => {
       expect(problems.some(({ severity }) => severity === 'error')).toBe(true);
       expect([...written, ...removed]).toEqual([]);
       expect(snapshot(join(folder, 'output'))).toEqual(before);
-      const text = problems.map((problem) => formatProblem(problem)).join('\n');
+      // The texts of the sources aren't part of the project; that warning has a case of its own.
+      const told = problems.filter(({ code }) => code !== 'not-looked-up');
+      const text = told.map((problem) => formatProblem(problem)).join('\n');
       await expect(text).toMatchFileSnapshot(join(root, name, 'problems.txt'));
       rmSync(folder, { recursive: true });
     });
