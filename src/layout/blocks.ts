@@ -1,5 +1,5 @@
 /** Turns blocks into boxes on a strip, each kind by its own setter. */
-import type { Block, List } from '../content/types.ts';
+import type { Block, LayoutHint, List } from '../content/types.ts';
 import { setCode } from './code.ts';
 import { setContents } from './contents.ts';
 import { setDetails } from './details.ts';
@@ -11,13 +11,42 @@ import { hangNotes } from './notes.ts';
 import { areParagraphs } from './opening.ts';
 import { setAlert, setQuotation } from './panels.ts';
 import { halfLine, setHeading, setParagraph } from './paragraphs.ts';
+import type { Strip } from './strip.ts';
 import { setTable } from './tables.ts';
 
 /** Sets blocks one under the other; the notes that each cites first are tagged right after it. */
 export function setBlocks(blocks: readonly Block[], place: Place, job: Job): void {
+  const keeper = new Keeper(place.strip);
   for (const block of blocks) {
+    keeper.before(block);
     setBlock(block, place, job);
     hangNotes(place.parent, job);
+    keeper.after(block);
+  }
+}
+
+const KEPT_BLOCKS = 2;
+
+/** Holds together the blocks that a `keep` hint speaks of. */
+export class Keeper {
+  readonly #strip: Strip;
+  #from = 0;
+  #left = 0;
+
+  constructor(strip: Strip) {
+    this.#strip = strip;
+  }
+
+  before(block: Block): void {
+    if (block.kind !== 'hint' || block.hint !== 'keep') return;
+    this.#from = this.#strip.boxes.length;
+    this.#left = KEPT_BLOCKS;
+  }
+
+  after(block: Block): void {
+    if (this.#left === 0 || block.kind === 'hint') return;
+    this.#left -= 1;
+    if (this.#left === 0) this.#strip.join(this.#from);
   }
 }
 
@@ -85,10 +114,7 @@ function setRule(place: Place, job: Job): void {
   place.strip.gap(half);
 }
 
-const KEPT_BY_HINT = 400;
-
 /** Turning the page is done by the setter of the whole document, since it changes the columns. */
-function setHint(hint: 'page-break' | 'keep' | 'landscape' | 'portrait', place: Place): void {
+function setHint(hint: LayoutHint['hint'], place: Place): void {
   if (hint === 'page-break') place.strip.breakPage();
-  if (hint === 'keep') place.strip.keep(KEPT_BY_HINT);
 }

@@ -2,13 +2,12 @@
 import type { Block, Content } from '../content/types.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Fonts } from '../text/types.ts';
-import { setBlock } from './blocks.ts';
+import { Keeper, setBlock, setBlocks } from './blocks.ts';
 import { columnsOf } from './geometry.ts';
 import { plainText, setInlines } from './inlines.ts';
 import type { HeadingRecord, Job, NoteRecord, Place } from './job.ts';
 import { setLines } from './lines.ts';
 import { hangNotes } from './notes.ts';
-import { setBlocks } from './blocks.ts';
 import { Strip } from './strip.ts';
 import { Tags } from './tags.ts';
 import type { TagNode } from './tags.ts';
@@ -74,10 +73,12 @@ export function setDocument(job: Job): Strip {
   const sections = new Sections(job);
   let landscape = false;
   let titled = false;
+  const keeper = new Keeper(strip);
   job.content.blocks.forEach((block, index) => {
     if (block.kind === 'hint' && block.hint === 'landscape') landscape = true;
     if (block.kind === 'hint' && block.hint === 'portrait') landscape = false;
     if (block.kind === 'heading') sections.enter(block.level);
+    keeper.before(block);
     const place = placeAt(sections, { strip, landscape }, job);
     if (titled && !isSubtitle(block)) {
       titled = false;
@@ -87,6 +88,7 @@ export function setDocument(job: Job): Strip {
     else setBlock(block, place, job);
     if (index === 0 && block.kind === 'heading' && block.level === 1) titled = true;
     hangNotes(place.parent, job);
+    keeper.after(block);
   });
   strip.flush(job.theme.type.body.leading, { frames: [], landscape });
   return strip;
@@ -148,7 +150,7 @@ function setSubtitle(block: Subtitle, place: Place, job: Job): void {
   place.strip.gap(type.leading / 4);
   for (const line of setLines(runs, column, job.fonts)) {
     place.strip.keep(1);
-    place.strip.add({ ...line.contents, height: line.height }, place);
+    place.strip.add({ ...line.contents, height: line.height, heading: 1 }, place);
   }
 }
 
@@ -165,7 +167,7 @@ function setTitleRule(place: Place, job: Job): void {
   };
   const half = place.type.leading / 2;
   place.strip.gap(1.5 * half);
-  place.strip.keep(2);
-  place.strip.add({ items: [box], height: 3, lines: 0 }, place);
+  place.strip.keep(1);
+  place.strip.add({ items: [box], height: 3, heading: 1 }, place);
   place.strip.gap(1.5 * half);
 }

@@ -35,7 +35,8 @@ export function setFigure(figure: Figure, place: Place, job: Job): void {
       ? undefined
       : job.tags.add('Figure', group, { alt: figure.image.alt, placement: 'Block' });
   const notes = figure.notes.map((note) => noteLines(note, group, wide, job));
-  const rest = [...parts, ...notes].reduce((sum, part) => sum + part.height, half);
+  const above = Math.min(place.strip.keptHeight, place.height / 2);
+  const rest = [...parts, ...notes].reduce((sum, one) => sum + one.height, above + 4 * half);
   const room = { width: place.wideWidth, height: Math.max(place.height - rest, LEAST_PICTURE) };
   const size = pictureSize(figure.image.picture, room);
   // Without a caption it belongs to the text, and stands in its column if it can.

@@ -2,21 +2,26 @@
 import type { Job } from './job.ts';
 import { columnsOf } from './geometry.ts';
 import type { Foot } from './place.ts';
+import type { NotePart } from './planned.ts';
 import { EMPTY, lowered, merged } from './strip.ts';
 import type { Contents } from './strip.ts';
 
 const NO_FOOT: Foot = { contents: EMPTY, height: 0 };
 const RULE = 72;
 
-/** The height of the foot that bears these notes. */
-export function footHeight(ids: readonly string[], job: Job): number {
-  if (ids.length === 0) return 0;
-  return ids.reduce((sum, id) => sum + noteHeight(id, job), aboveNotes(job));
+/** What a page's first note needs above it. */
+export function aboveNotes(job: Job): number {
+  return job.theme.type.body.leading;
+}
+
+/** The heights of a note's boxes, each with the space above it. */
+export function noteHeights(id: string, job: Job): number[] {
+  return (job.noteBoxes.get(id) ?? []).map((box) => box.space + box.height);
 }
 
 /** The foot itself, from 0 down. */
-export function footOf(ids: readonly string[], job: Job): Foot {
-  if (ids.length === 0) return NO_FOOT;
+export function footOf(notes: readonly NotePart[], job: Job): Foot {
+  if (notes.length === 0) return NO_FOOT;
   const { x } = columnsOf(job.theme, false);
   const y = job.theme.type.body.leading * 0.75;
   const rule = {
@@ -31,18 +36,11 @@ export function footOf(ids: readonly string[], job: Job): Foot {
   };
   const parts: Contents[] = [{ ...EMPTY, items: [rule] }];
   let top = aboveNotes(job);
-  for (const box of ids.flatMap((id) => job.noteBoxes.get(id) ?? [])) {
+  const boxes = notes.flatMap(({ id, from, to }) => (job.noteBoxes.get(id) ?? []).slice(from, to));
+  for (const box of boxes) {
     top += box.space;
     parts.push(lowered(box, top));
     top += box.height;
   }
   return { contents: merged(parts), height: top };
-}
-
-function aboveNotes(job: Job): number {
-  return job.theme.type.body.leading;
-}
-
-function noteHeight(id: string, job: Job): number {
-  return (job.noteBoxes.get(id) ?? []).reduce((sum, box) => sum + box.space + box.height, 0);
 }

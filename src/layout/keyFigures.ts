@@ -21,7 +21,7 @@ const FIGURES_LINES = 3;
 export function setKeyFigures(list: List, place: Place, job: Job): void {
   const tag = job.tags.add('L', place.parent, { listNumbering: 'None' });
   const half = halfLine(place);
-  place.strip.gap(half);
+  place.strip.gap(2 * half);
   for (const row of rowsOf(list.items, mostAcross(place, job))) {
     const width = (place.wideWidth - GAP * (row.length - 1)) / row.length;
     const cells = row.map((item, index) =>

@@ -5,7 +5,7 @@ import type { Fonts } from '../text/types.ts';
 import { checkCharacters } from './characters.ts';
 import { jobFor, setDocument } from './document.ts';
 import { finishPage } from './finish.ts';
-import { footHeight, footOf } from './foot.ts';
+import { aboveNotes, footOf, noteHeights } from './foot.ts';
 import { columnsOf, pageBox } from './geometry.ts';
 import type { Job } from './job.ts';
 import { outline } from './outline.ts';
@@ -33,12 +33,12 @@ function laidOut(job: Job): Layout {
   const strip = setDocument(job);
   const plans = paginate(strip.boxes, {
     height: (landscape) => columnsOf(theme, landscape).height,
-    notes: (ids) => footHeight(ids, job),
+    aboveNotes: aboveNotes(job),
+    note: (id) => noteHeights(id, job),
   });
   const placed = placePages(plans, {
-    boxes: strip.boxes,
     box: (landscape) => pageBox(theme, landscape),
-    foot: (ids) => footOf(ids, job),
+    foot: (notes) => footOf(notes, job),
   });
   const places = new Map(placed.destinations.map((place) => [place.name, place]));
   const pages = placed.pages.map((page, index) =>

@@ -83,6 +83,8 @@ function setItem(item: ListItem, style: ItemStyle, place: Place, job: Job): void
     strip.add({ ...EMPTY, height: place.type.leading }, place);
   const from = strip.boxes.length;
   job.setBlocks(item.blocks, { ...inner, loose: style.loose });
+  // Hints draw nothing, and the marker must hang on something.
+  if (strip.boxes.length === from) strip.flush(place.type.leading, place);
   dearer(place, from + 1);
 }
 

@@ -1,63 +1,81 @@
 /** Turns a strip of boxes into pages: the cheapest way to end them, found over all ways. */
+import { footing, leastFoot, wholeNote } from './footing.ts';
 import { EMPTY_PILE, closedHeight, put } from './pile.ts';
 import type { Pile } from './pile.ts';
-import { FORBIDDEN, FORCED } from './strip.ts';
+import type { NotePart, PagePlan, Paper } from './planned.ts';
+import { FORBIDDEN, FORCED, TORN } from './strip.ts';
 import type { Box } from './strip.ts';
 
-/** The boxes of one page, as indices into the strip, in the order in which they stand. */
-export interface PagePlan {
-  readonly boxes: readonly number[];
-  readonly landscape: boolean;
-}
-
-export interface Paper {
-  /** The height of the text area. */
-  readonly height: (landscape: boolean) => number;
-  /** The height that notes take at the foot of a page, with what sets them off. */
-  readonly notes: (ids: readonly string[]) => number;
-}
-
-/** A state between two pages: the next box, and the figures that wait for the head of the next page. */
+/** A state between two pages: the next box, and what waits for the next page. */
 interface Node {
   readonly next: number;
+  /** Boxes that float, for the head of the page. */
   readonly waiting: readonly number[];
+  /** The rest of a note that was parted, for the foot. */
+  readonly notes: readonly NotePart[];
   readonly cost: number;
   readonly from: Node | undefined;
   readonly page: PagePlan | undefined;
 }
 
+/** Costs of a page: a hole of a sixth of it costs 14, and one line more than that 150 besides. */
 const HOLE = 500;
 const BIG_HOLE = 150;
+const HUGE_HOLE = 3000;
+const PARTED_NOTE = 12;
 const DEFERRED = 6;
 const PAST_SECTION = 40;
 const PAST_HEADING = 15;
 const SHORT_LAST_PAGE = 40;
 const LONELY_LAST_PAGE = 200;
 const OVERFULL = 1e9;
+const KEPT_LINES = 2;
+/** A page that is filled at least so far may end where its price allows; else it may also end where none does. */
+const WELL_FILLED = 0.4;
 
 /**
  * Plans the pages. The strip is left in order, but for boxes that float: one that doesn't fit waits for the
- * head of the next page, and those behind it wait with it.
+ * head of the next page, and those behind it wait with it. A box taller than a page gets a page of its own.
  */
 export function paginate(boxes: readonly Box[], paper: Paper): PagePlan[] {
-  const planner = new Planner(boxes, paper);
   const pages: PagePlan[] = [];
-  for (let node = planner.run(); node?.page !== undefined; node = node.from) pages.push(node.page);
+  for (let node = new Planner(boxes, paper).run(); node?.page !== undefined; node = node.from) {
+    pages.push(node.page);
+  }
   return pages.toReversed();
 }
 
+/** A page while it is filled. */
 interface Walk {
   readonly node: Node;
   readonly height: number;
   readonly landscape: boolean;
   pile: Pile;
-  placed: number[];
+  placed: Box[];
   waiting: number[];
-  notes: readonly string[];
+  notes: readonly NotePart[];
   cost: number;
   /** Lines since the last heading, while figures wait: a heading must not end the page. */
   sinceHeading: number;
+  /** Whether the page may end well somewhere. */
   legal: boolean;
+  /** Where else it could end, if need be. */
+  readonly spare: Spare[];
+}
+
+/** A walk as it stood at a place where a page should not end. */
+interface Spare {
+  readonly at: number;
+  readonly price: number;
+  readonly count: number;
+  readonly pile: Pile;
+  readonly waiting: number[];
+  readonly notes: readonly NotePart[];
+  readonly cost: number;
+}
+
+function snapshot({ placed, pile, waiting, notes, cost }: Walk): Omit<Spare, 'at' | 'price'> {
+  return { count: placed.length, pile, waiting: [...waiting], notes, cost };
 }
 
 class Planner {
@@ -72,32 +90,36 @@ class Planner {
 
   run(): Node | undefined {
     const end = this.#boxes.length;
-    this.#relax({ next: 0, waiting: [], cost: 0, from: undefined, page: undefined });
+    const start = { waiting: [], notes: [], cost: 0, from: undefined, page: undefined };
+    this.#relax({ next: 0, ...start });
     for (let at = 0; at <= end; at += 1) {
       const here = this.#nodes.get(at);
       if (here === undefined) continue;
-      // A page of figures alone leads to a node at the same box with fewer of them, which is visited too.
+      // A page of figures or notes alone leads to another node at the same box, which is visited too.
       for (const key of here.keys()) {
         const node = here.get(key);
-        if (node !== undefined && !(at === end && node.waiting.length === 0)) this.#extend(node);
+        if (node !== undefined && (at < end || key !== DONE)) this.#extend(node);
       }
       if (at < end) this.#nodes.delete(at);
     }
-    return this.#nodes.get(end)?.get('');
+    const last = this.#nodes.get(end)?.get(DONE);
+    if (last === undefined) throw new Error('no way was found to end the pages');
+    return last;
   }
 
   #relax(node: Node): void {
-    const key = node.waiting.join(' ');
+    const key = keyOf(node);
     const here = this.#nodes.get(node.next) ?? new Map<string, Node>();
     this.#nodes.set(node.next, here);
     const known = here.get(key);
-    if (known !== undefined && known.cost <= node.cost) return;
-    here.set(key, node);
+    if (known === undefined || node.cost < known.cost) here.set(key, node);
   }
 
   /** Makes every page that can follow a state. */
   #extend(node: Node): void {
     const first = node.waiting[0] ?? node.next;
+    const insert = this.#boxes[first]?.pages;
+    if (insert !== undefined) return this.#insert(node, first, insert);
     const landscape = this.#boxes[first]?.landscape ?? false;
     const walk: Walk = {
       node,
@@ -106,10 +128,11 @@ class Planner {
       pile: EMPTY_PILE,
       placed: [],
       waiting: [],
-      notes: [],
+      notes: node.notes,
       cost: 0,
       sinceHeading: Infinity,
       legal: false,
+      spare: [],
     };
     for (const float of node.waiting) {
       if (walk.waiting.length > 0 || !this.#place(walk, float)) walk.waiting.push(float);
@@ -117,43 +140,74 @@ class Planner {
     this.#walk(walk, node.next);
   }
 
+  /** Pages of their own that stand between two others, such as a table on turned pages. */
+  #insert(node: Node, index: number, boxes: readonly Box[]): void {
+    const waits = node.waiting.length > 0;
+    const after: Node = {
+      ...node,
+      next: waits ? node.next : index + 1,
+      waiting: node.waiting.slice(1),
+    };
+    const pages = paginate(boxes, this.#paper);
+    this.#relax(pages.reduce<Node>((from, page) => ({ ...after, from, page }), node));
+  }
+
   /** Puts a box on the page, if it fits; the first on a page must. */
   #place(walk: Walk, index: number): boolean {
     const box = this.#boxes[index];
-    if (box === undefined) return false;
+    if (box === undefined || box.pages !== undefined) return false;
     const { pile } = put(walk.pile, box);
-    const notes = box.notes.length === 0 ? walk.notes : [...walk.notes, ...box.notes];
-    const used = closedHeight(pile) + this.#paper.notes(notes);
-    if (used > walk.height + 0.01) {
-      if (walk.placed.length > 0) return false;
-      walk.cost += OVERFULL;
+    const cited = box.notes.map((id) => wholeNote(id, this.#paper));
+    const notes = cited.length === 0 ? walk.notes : [...walk.notes, ...cited];
+    if (closedHeight(pile) + leastFoot(notes, this.#paper) > walk.height + 0.01) {
+      if (walk.placed.length > 0 || walk.node.notes.length > 0) return false;
+      if (closedHeight(pile) > walk.height + 0.01) walk.cost += OVERFULL;
     }
     walk.pile = pile;
     walk.notes = notes;
-    walk.placed.push(index);
+    walk.placed.push(box);
     return true;
   }
 
   #walk(walk: Walk, from: number): void {
     for (let at = from; ; at += 1) {
       const box = this.#boxes[at];
-      if (box === undefined) return this.#finish(walk, at, 0);
+      const kept = walk.sinceHeading < KEPT_LINES || this.#lone(walk, at);
+      if (box === undefined) return this.#finish(walk, at, kept ? TORN : 0);
       if (walk.placed.length > 0) {
-        if (box.price === FORCED) return this.#finish(walk, at, 0);
-        if (box.landscape !== walk.landscape) return this.#finish(walk, at, 0);
-        if (walk.sinceHeading >= 2 && box.price < FORBIDDEN) this.#finish(walk, at, box.price);
+        if (box.pages !== undefined && !box.floats) return this.#finish(walk, at, 0);
+        if (box.price === FORCED || box.landscape !== walk.landscape)
+          return this.#finish(walk, at, 0);
+        const price = kept ? Math.max(box.price, TORN) : box.price;
+        if (price < FORBIDDEN) this.#finish(walk, at, price);
+        else if (!walk.legal) walk.spare.push({ ...snapshot(walk), at, price });
       }
       if (box.floats && walk.waiting.length > 0) {
         walk.waiting.push(at);
         walk.cost += DEFERRED;
-      } else {
-        if (box.floats && walk.placed.length > 0) this.#defer(walk, at);
-        if (!this.#place(walk, at)) {
-          if (!walk.legal) this.#finish(walk, at, FORBIDDEN);
-          return undefined;
-        }
-        if (walk.waiting.length > 0) this.#pass(walk, box);
+        continue;
       }
+      if (box.floats && walk.placed.length > 0) this.#defer(walk, at);
+      if (!this.#place(walk, at)) {
+        // A long note may leave room for nothing but itself.
+        if (walk.placed.length === 0) return this.#finish(walk, at, 0);
+        return walk.legal ? undefined : this.#makeDo(walk);
+      }
+      if (walk.waiting.length > 0) pass(walk, box);
+    }
+  }
+
+  /** Whether the page would bear a single line from the middle of a paragraph. */
+  #lone({ node }: Walk, at: number): boolean {
+    const alone = at === node.next + 1 && this.#boxes[node.next]?.continues === true;
+    return alone && this.#boxes[at]?.continues === true;
+  }
+
+  /** Ends a page that has no good place to end at each bad one, so that the least bad is found. */
+  #makeDo(walk: Walk): void {
+    for (const { at, price, ...state } of walk.spare) {
+      const placed = walk.placed.slice(0, state.count);
+      this.#finish({ ...walk, ...state, placed, spare: [] }, at, price);
     }
   }
 
@@ -163,6 +217,7 @@ class Planner {
     const other: Walk = {
       ...walk,
       placed: [...walk.placed],
+      spare: [...walk.spare],
       waiting: [at],
       cost: walk.cost + DEFERRED,
       sinceHeading: last !== undefined && last.heading > 0 ? 0 : Infinity,
@@ -171,36 +226,48 @@ class Planner {
     walk.legal ||= other.legal;
   }
 
-  /** What a figure is passed by costs: the text of another section most of all. */
-  #pass(walk: Walk, box: Box): void {
-    walk.sinceHeading = box.heading > 0 ? 0 : walk.sinceHeading + 1;
-    if (box.heading > 0) walk.cost += box.heading <= 2 ? PAST_SECTION : PAST_HEADING;
-  }
-
   /** Ends the page before the box `next`. */
   #finish(walk: Walk, next: number, price: number): void {
-    if (walk.placed.length === 0) return;
-    walk.legal ||= price < FORBIDDEN;
-    const last = next === this.#boxes.length && walk.waiting.length === 0;
+    const { node, pile, height } = walk;
+    if (walk.placed.length === 0 && node.notes.length === 0) return;
+    const used = closedHeight(pile);
+    const foot = footing(walk.notes, height - used, this.#paper);
+    const filled = (used + foot.height) / height;
+    if (price < FORBIDDEN && filled >= WELL_FILLED) walk.legal = true;
+    const done = next === this.#boxes.length && walk.waiting.length === 0 && foot.rest.length === 0;
     const forced = this.#boxes[next]?.price === FORCED;
-    const used = closedHeight(walk.pile) + this.#paper.notes(walk.notes);
-    const cost = walk.node.cost + walk.cost + price;
+    const cost = node.cost + walk.cost + price + (foot.rest.length > 0 ? PARTED_NOTE : 0);
     this.#relax({
       next,
       waiting: [...walk.waiting],
-      cost: cost + this.#emptiness(used / walk.height, last, forced, walk.node),
-      from: walk.node,
-      page: { boxes: [...walk.placed], landscape: walk.landscape },
+      notes: foot.rest,
+      cost: cost + (done ? lastPage(filled, node) : forced ? 0 : hole(filled)),
+      from: node,
+      page: { boxes: [...walk.placed], notes: foot.parts, landscape: walk.landscape },
     });
   }
+}
 
-  #emptiness(filled: number, last: boolean, forced: boolean, from: Node): number {
-    if (last) {
-      if (from.page === undefined) return 0;
-      return filled < 0.08 ? LONELY_LAST_PAGE : filled < 1 / 3 ? SHORT_LAST_PAGE : 0;
-    }
-    if (forced) return 0;
-    const hole = Math.max(0, 1 - filled);
-    return HOLE * hole * hole + (hole > 1 / 6 ? BIG_HOLE : 0);
-  }
+/** What a figure is passed by costs: the text of another section most of all. */
+function pass(walk: Walk, box: Box): void {
+  walk.sinceHeading = box.heading > 0 ? 0 : walk.sinceHeading + 1;
+  if (box.heading > 0) walk.cost += box.heading <= 2 ? PAST_SECTION : PAST_HEADING;
+}
+
+function hole(filled: number): number {
+  const part = Math.max(0, 1 - filled);
+  return HOLE * part * part + (part > 1 / 6 ? BIG_HOLE : 0) + (part > 0.6 ? HUGE_HOLE : 0);
+}
+
+/** A last page is a third full at least, and no lonely line. The only page may be as short as it is. */
+function lastPage(filled: number, from: Node): number {
+  if (from.page === undefined) return 0;
+  return filled < 0.08 ? LONELY_LAST_PAGE : filled < 1 / 3 ? SHORT_LAST_PAGE : 0;
+}
+
+const DONE = '|';
+
+function keyOf(node: Node): string {
+  const notes = node.notes.map((part) => `${part.id}:${part.from}`).join(' ');
+  return `${node.waiting.join(' ')}|${notes}`;
 }

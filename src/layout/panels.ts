@@ -68,6 +68,7 @@ function within(
   const width = place.width - left - right;
   return {
     ...place,
+    height: place.height - frame.top - frame.bottom,
     x,
     width,
     wideX: x,

@@ -6,7 +6,7 @@ import { plainText, setInlines } from './inlines.ts';
 import type { Job, Place } from './job.ts';
 import { setLines } from './lines.ts';
 import type { SetLine } from './lines.ts';
-import { EMPTY, FORBIDDEN } from './strip.ts';
+import { EMPTY, TORN } from './strip.ts';
 import type { TagNode } from './tags.ts';
 import type { TypeSize } from './theme.ts';
 import type { Role } from './types.ts';
@@ -58,8 +58,8 @@ export function linesOf(
 export function addLines(lines: readonly SetLine[], place: Place): void {
   lines.forEach((line, index) => {
     const torn = index > 0 && (index < 2 || lines.length - index < 2);
-    const price = index === 0 ? 0 : torn ? FORBIDDEN : WITHIN_PARAGRAPH;
-    place.strip.add({ ...line.contents, height: line.height, price }, place);
+    const price = index === 0 ? 0 : torn ? TORN : WITHIN_PARAGRAPH;
+    place.strip.add({ ...line.contents, height: line.height, price, continues: index > 0 }, place);
   });
 }
 

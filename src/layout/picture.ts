@@ -25,7 +25,12 @@ export function layOutPicture(drawing: Drawing, { title, alt }: PictureWords): L
     subject: undefined,
     date: undefined,
     pages: [
-      { width, height, links: [], items: [{ kind: 'drawing', mark: 1, x: 0, y: 0, scale: 1, drawing }] },
+      {
+        width,
+        height,
+        links: [],
+        items: [{ kind: 'drawing', mark: 1, x: 0, y: 0, scale: 1, drawing }],
+      },
     ],
     tags: { role: 'Document', children: [figure] },
     bookmarks: [],

@@ -2,9 +2,9 @@
 import { EMPTY_PILE, put } from './pile.ts';
 import type { Pile } from './pile.ts';
 import type { PageBox } from './geometry.ts';
-import type { PagePlan } from './paginate.ts';
+import type { NotePart, PagePlan } from './planned.ts';
 import { lowered, merged } from './strip.ts';
-import type { Box, Contents, Drawn, Frame } from './strip.ts';
+import type { Contents, Drawn, Frame } from './strip.ts';
 import type { Destination } from './types.ts';
 
 /** A page before its late items (page numbers, furniture) are known. */
@@ -27,9 +27,8 @@ export interface Foot {
 }
 
 export interface PlaceInput {
-  readonly boxes: readonly Box[];
   readonly box: (landscape: boolean) => PageBox;
-  readonly foot: (ids: readonly string[]) => Foot;
+  readonly foot: (notes: readonly NotePart[]) => Foot;
 }
 
 /** Places each page's boxes, and gives each figure's tag its box. */
@@ -62,9 +61,7 @@ function pageContents(plan: PagePlan, page: PageBox, input: PlaceInput): Content
     const items = frame.frame.paint(bottom - frame.top);
     under.push(lowered({ ...merged([]), items }, page.top + frame.top));
   };
-  for (const index of plan.boxes) {
-    const box = input.boxes[index];
-    if (box === undefined) continue;
+  for (const box of plan.boxes) {
     const entry = put(pile, box);
     for (const bottom of entry.closed) close(open.pop(), bottom);
     for (const { frame, top, again } of entry.opened) {
@@ -81,8 +78,7 @@ function pageContents(plan: PagePlan, page: PageBox, input: PlaceInput): Content
     bottom += frame.frame.bottom;
     close(frame, bottom);
   }
-  const notes = parts.flatMap((part) => part.notes);
-  const foot = input.foot(notes);
+  const foot = input.foot(plan.notes);
   // Surrounds close from the inside, and are drawn from the outside.
   return merged([
     ...under.toReversed(),

@@ -10,10 +10,9 @@ export type CellLines = readonly SetLine[];
 export interface RowStyle {
   readonly where: Place;
   readonly kind: 'head' | 'row' | 'before total' | 'last';
+  /** A row higher than this may be parted between lines. */
+  readonly highest: number;
 }
-
-/** A row higher than this part of a page may be parted between lines. */
-const LONGEST_ROW = 0.6;
 
 /** The parts of a row, from top to bottom. Heads stand on their rule, other cells hang from theirs. */
 export function rowParts(cells: readonly CellLines[], style: RowStyle, job: Job): Stacked[] {
@@ -35,7 +34,7 @@ export function rowParts(cells: readonly CellLines[], style: RowStyle, job: Job)
     return { height: whole, contents: merged([...contents, { ...EMPTY, items: rules }]) };
   });
   const height = parts.reduce((sum, part) => sum + part.height, 0);
-  return height > style.where.height * LONGEST_ROW ? parts : [joined(parts)];
+  return height > style.highest ? parts : [joined(parts)];
 }
 
 function lineAt(

@@ -65,17 +65,26 @@ export interface Box extends Contents {
   /** The price of ending a page before this box; see {@link FORBIDDEN} and {@link FORCED}. */
   readonly price: number;
   readonly frames: readonly Frame[];
+  /** Whether the box before is the line above of the same paragraph. */
+  readonly continues: boolean;
   /** Whether what follows may move up before this box, to the foot of the page that it doesn't fit on. */
   readonly floats: boolean;
   /** A heading's level; 0 for anything else. */
   readonly heading: number;
   readonly landscape: boolean;
+  /** Set for something that takes pages of its own: the boxes of those pages. */
+  readonly pages: readonly Box[] | undefined;
   /** Frames of which this is the first box. */
   readonly opens: readonly Frame[];
 }
 
-/** So dear that a page ends there only where it could not end at all otherwise. */
-export const FORBIDDEN = 1e6;
+/** So dear that a page ends there only where it would otherwise be more than half empty. */
+export const FORBIDDEN = 2000;
+/** Dearer: a heading apart from the second line of what follows it, or from the first. */
+const STRANDED = 5000;
+const BARE_HEADING = 9000;
+/** Dearer still: a single line of a paragraph apart from the others. */
+export const TORN = 20_000;
 /** A page must end there. */
 export const FORCED = -1;
 
@@ -83,8 +92,10 @@ export interface NewBox extends Partial<Contents> {
   readonly height: number;
   readonly after?: number;
   readonly price?: number;
+  readonly continues?: boolean;
   readonly floats?: boolean;
   readonly heading?: number;
+  readonly pages?: readonly Box[];
   /** How many lines of text a heading before it takes this for; 1 if not said. */
   readonly lines?: number;
 }
@@ -97,6 +108,8 @@ export class Strip {
   readonly #opened = new Set<Frame>();
   #gap = 0;
   #kept = 0;
+  #keptPrice = FORBIDDEN;
+  #chain = 0;
   #forced = false;
   #price = 0;
   #hung: Drawn[] = [];
@@ -132,6 +145,32 @@ export class Strip {
     this.#anchors.push({ name, x, y: 0 });
   }
 
+  /** Takes back the headings at the end of the strip, with what hangs on them. */
+  takeHeadings(): Box[] {
+    let from = this.boxes.length;
+    while (from > 0 && (this.boxes[from - 1]?.heading ?? 0) > 0) from -= 1;
+    return this.boxes.splice(from);
+  }
+
+  /** The height of what stands at the end of the strip and must share a page with what follows. */
+  get keptHeight(): number {
+    return this.#kept > 0 ? this.#chain + this.#gap : 0;
+  }
+
+  /** Puts boxes of another strip at the end of this one, to be kept with what follows. */
+  give(boxes: readonly Box[], where: { readonly landscape: boolean }): void {
+    for (const box of boxes)
+      this.boxes.push({ ...box, landscape: where.landscape, price: FORBIDDEN });
+    if (boxes.length === 0) return;
+    this.#kept = KEPT_LINES;
+    this.#keptPrice = STRANDED;
+  }
+
+  /** Holds all boxes from `index` on together. */
+  join(index: number): void {
+    this.raise(index + 1, FORBIDDEN);
+  }
+
   /** Makes ending a page before each box from `index` on dearer. */
   raise(index: number, by: number): void {
     for (let at = index; at < this.boxes.length; at += 1) {
@@ -154,6 +193,8 @@ export class Strip {
   ): void {
     const turned = this.boxes.at(-1)?.landscape !== where.landscape && this.boxes.length > 0;
     const price = Math.max(box.price ?? 0, this.#price);
+    const bare = (this.boxes.at(-1)?.heading ?? 0) > 0 ? BARE_HEADING : 0;
+    const kept = this.#kept > 0 ? Math.max(this.#keptPrice, bare) : 0;
     const opens = where.frames.filter((frame) => !this.#opened.has(frame));
     for (const frame of opens) this.#opened.add(frame);
     this.boxes.push({
@@ -165,14 +206,19 @@ export class Strip {
       notes: box.notes ?? [],
       space: this.#gap,
       after: box.after ?? 0,
-      price: this.#forced || turned ? FORCED : this.#kept > 0 ? FORBIDDEN : price,
+      price: this.#forced || turned ? FORCED : Math.max(kept, price),
       frames: where.frames,
+      continues: box.continues ?? false,
       floats: box.floats ?? false,
       heading: box.heading ?? 0,
       landscape: where.landscape,
+      pages: box.pages,
       opens,
     });
-    this.#kept = (box.heading ?? 0) > 0 ? KEPT_LINES : Math.max(0, this.#kept - (box.lines ?? 1));
+    this.#chain = (this.#kept > 0 ? this.#chain + this.#gap : 0) + box.height;
+    const heads = (box.heading ?? 0) > 0;
+    this.#kept = heads ? KEPT_LINES : Math.max(0, this.#kept - (box.lines ?? 1));
+    this.#keptPrice = heads ? STRANDED : this.#kept > 0 ? this.#keptPrice : FORBIDDEN;
     this.#gap = box.after ?? 0;
     this.#price = 0;
     this.#forced = false;

@@ -12,7 +12,7 @@ import { plainRuns, plainText, setInlines } from './inlines.ts';
 import type { Job, Place } from './job.ts';
 import { setLines } from './lines.ts';
 import { halfLine } from './paragraphs.ts';
-import { EMPTY, FORBIDDEN, merged } from './strip.ts';
+import { EMPTY, FORBIDDEN, Strip, merged } from './strip.ts';
 import type { Contents, Frame } from './strip.ts';
 import { rowParts } from './rows.ts';
 import type { CellLines } from './rows.ts';
@@ -25,6 +25,10 @@ const WHOLE = 0.45;
 const SMALL_TABLE = 8;
 const IN_SMALL_TABLE = 40;
 const IN_TABLE = 8;
+/** A header higher than this part of a page is not repeated, and may be parted. */
+const HIGHEST_HEAD = 0.4;
+/** What stands above a repeated header. */
+const ROOM = 40;
 const FIGURE_LINES = 4;
 
 interface Cell {
@@ -60,15 +64,44 @@ export function setTable(table: Table, place: Place, job: Job): void {
       if (column === undefined) return [];
       return setLines(runs, { ...column, type }, job.fonts);
     });
+  const headParts = rowParts(
+    lines(head, job.theme.type.tableHead),
+    { where, kind: 'head', highest: where.height * HIGHEST_HEAD },
+    job,
+  );
+  const highest =
+    where.height * (headParts.length === 1 ? 1 : HIGHEST_HEAD) - stack(headParts).height - ROOM;
   const parts = {
     caption: table.caption && captionTag && caption(table.caption, captionTag, where, job),
-    head: rowParts(lines(head, job.theme.type.tableHead), { where, kind: 'head' }, job),
+    head: headParts,
     rows: rows.map((row, index) =>
-      rowParts(lines(row), { where, kind: rowKind(table, index) }, job),
+      rowParts(lines(row), { where, kind: rowKind(table, index), highest }, job),
     ),
     notes: table.notes.map((note) => noteLines(note, place.parent, where, job)),
   };
-  addTable(table, parts, where, job);
+  if (where.landscape === place.landscape) addTable(table, parts, where, job);
+  else addTurned(table, parts, { place, where }, job);
+}
+
+/**
+ * A table on turned pages of its own. What follows it moves up before them, unless a heading stands right
+ * above the table: that goes with it, and what follows stays behind it.
+ */
+function addTurned(
+  table: Table,
+  parts: Parts,
+  { place, where }: { readonly place: Place; readonly where: Place },
+  job: Job,
+): void {
+  const strip = new Strip();
+  const headings = place.strip.takeHeadings();
+  strip.give(headings, where);
+  strip.gap(halfLine(place));
+  addLongTable(table, parts, { ...where, strip }, job);
+  place.strip.gap(2 * halfLine(place));
+  const floats = headings.length === 0;
+  place.strip.add({ height: 0, pages: strip.boxes, floats, lines: FIGURE_LINES }, place);
+  place.strip.gap(2 * halfLine(place));
 }
 
 function rowKind(table: Table, index: number): 'row' | 'before total' | 'last' {
@@ -187,13 +220,13 @@ function addLongTable(table: Table, parts: Parts, place: Place, job: Job): void 
   }
   const head = stack(parts.head);
   const repeat = repeated(table, head, place, job);
-  const fits = repeat.height < place.height / 3;
+  const fits = parts.head.length === 1;
   const frame: Frame = { top: 0, bottom: 0, repeat: fits ? repeat : undefined, paint: () => [] };
   const inner: Place = { ...place, frames: [...place.frames, frame] };
   parts.head.forEach((part, index) => {
     strip.add({ ...part.contents, height: part.height, price: index === 0 ? 0 : FORBIDDEN }, inner);
   });
-  strip.keep(2);
+  if (fits) strip.keep(2);
   const price = parts.rows.length <= SMALL_TABLE ? IN_SMALL_TABLE : IN_TABLE;
   parts.rows.forEach((row, index) => {
     const last = index === parts.rows.length - 1;

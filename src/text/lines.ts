@@ -48,7 +48,10 @@ export function breakParagraph<T>(
 }
 
 /** The widths of a paragraph that is broken wherever it may, and only where it must. */
-export function extremes<T>(runs: readonly Run<T>[], fonts: Fonts): { least: number; most: number } {
+export function extremes<T>(
+  runs: readonly Run<T>[],
+  fonts: Fonts,
+): { least: number; most: number } {
   const text = runs.map((run) => run.text).join('');
   let least = 0;
   let most = 0;

@@ -1,0 +1,25 @@
+/** What pagination takes and gives. Heights in points. */
+import type { Box } from './strip.ts';
+
+/** A stretch of a note's boxes, `to` exclusive: a long note may go on at the foot of the next page. */
+export interface NotePart {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The boxes of one page in the order in which they stand, and the notes at its foot. */
+export interface PagePlan {
+  readonly boxes: readonly Box[];
+  readonly notes: readonly NotePart[];
+  readonly landscape: boolean;
+}
+
+export interface Paper {
+  /** The height of the text area. */
+  readonly height: (landscape: boolean) => number;
+  /** What a page's first note needs above it. */
+  readonly aboveNotes: number;
+  /** The heights of a note's boxes, each with the space above it. */
+  readonly note: (id: string) => readonly number[];
+}
