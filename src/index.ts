@@ -102,7 +102,7 @@ async function make(options: ProjectOptions) {
   });
   const done = built.filter(({ files }) => files !== undefined);
   return {
-    problems: [...problems.all, ...built.flatMap((document) => document.problems)],
+    problems: distinct([...problems.all, ...built.flatMap((document) => document.problems)]),
     out,
     before,
     after: manifestAfter(before, built, request),
@@ -110,4 +110,15 @@ async function make(options: ProjectOptions) {
     documents: done.map(({ id }) => id),
     failed: done.length === 0 && built.length > 0,
   };
+}
+
+// Two documents of one data file, or a file and its successor, find the same fault.
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Map<string, Problem>();
+  for (const problem of problems) {
+    const { code, message, span } = problem;
+    const key = JSON.stringify([code, message, span?.source.path, span?.start]);
+    if (!seen.has(key)) seen.set(key, problem);
+  }
+  return [...seen.values()];
 }
