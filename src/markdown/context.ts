@@ -29,7 +29,7 @@ export function contextOf(block: string, standing: Standing): Context {
   if (/^[ \t>]*<(?:[a-z/?]|!\[?[a-z])(?![^<>\s]*:)/iu.test(block)) {
     return { kind: 'none', place: 'html' };
   }
-  if (/^[ \t>]*\[[^\]]*\]:/u.test(line)) return { kind: 'none', place: 'definition' };
+  if (/^[ \t>]*\[(?!\^)[^\]]*\]:/u.test(line)) return { kind: 'none', place: 'definition' };
   return inlineContext(block);
 }
 

@@ -1,7 +1,5 @@
 /** Turns a value's text into Markdown that reads back as that text, whatever it holds. */
 
-const PUNCTUATION = /^[!-/:-@[-`{-~]/u;
-
 /** White space that Markdown folds or cuts off anyway becomes one space; edges are trimmed. */
 export function foldSpace(text: string): string {
   return text
@@ -34,14 +32,16 @@ function atStart(line: string): boolean {
   return !/[\p{L}\p{N}]/u.test(line) || CONTAINERS.test(line);
 }
 
-const CONTAINERS = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]|\[[ xX]\][ \t]|#{1,6}[ \t])*$/u;
+const CONTAINERS =
+  /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]|\[[ xX]\][ \t]|#{1,6}[ \t]|\[\^[^\]]*\]:[ \t]*)*$/u;
 
 // The place of the mark in `text` that would make its line an item of a numbered list, or -1.
 function orderedMark(text: string, line: string): number {
-  const whole =
-    /^(?<before>(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]|\[[ xX]\][ \t])*\d{1,9})[.)](?:\s|$)/u;
-  const match = whole.exec(line + text);
-  return match === null ? -1 : (match.groups?.['before'] ?? '').length - line.length;
+  // The template may have typed a part of the number.
+  const typed = /\d*$/u.exec(line)?.[0] ?? '';
+  if (!CONTAINERS.test(line.slice(0, line.length - typed.length))) return -1;
+  const number = /^\d{1,9}(?=[.)](?:\s|$))/u.exec(typed + text)?.[0];
+  return number === undefined ? -1 : number.length - typed.length;
 }
 
 function needsEscape(text: string, at: number): boolean {
@@ -59,7 +59,8 @@ function needsEscape(text: string, at: number): boolean {
     case '_':
       return !(isWord(text[at - 1]) && isWord(text[at + 1]));
     case '\\':
-      return last || PUNCTUATION.test(rest.slice(1));
+      // White space at the edge will be a reference, which starts with a mark.
+      return last || /^\\[^\p{L}\p{N} ]/u.test(rest);
     case '<':
       return last || /^<[a-z/!?]/iu.test(rest);
     case '&':

@@ -235,21 +235,26 @@ function syntaxProblem(error: unknown, reading: Reading): ReturnType<typeof mess
     const span = reading.template.place(at, at + (mismatch['open'] ?? '').length);
     return messages.blockMismatch(span, mismatch['open'] ?? '', mismatch['close'] ?? '');
   }
-  if (lineNumber === undefined && pointer === '' && !message.startsWith('Parse error')) {
-    // Lexer and helper errors such as an invalid path.
-    return messages.syntax(reading.template.place(start, end), message.replace(/ - \d+:\d+$/u, ''));
-  }
-  return messages.syntax(reading.template.place(start, end), wanted(error.message));
+  const span = reading.template.place(start, end);
+  const isGrammar = pointer !== '' || message.startsWith('Parse error');
+  // Other errors, such as an invalid path, say in words what is wrong.
+  const reason = isGrammar ? reasonIn(error.message) : message.replace(/ - \d+:\d+$/u, '');
+  return messages.syntax(span, reason, reason.includes('block') ? BLOCK_HINT : EXPRESSION_HINT);
 }
+
+const BLOCK_HINT =
+  'each {{#if}}, {{#each}} and {{#with}} needs its {{/if}}, {{/each}} or {{/with}}';
+const EXPRESSION_HINT =
+  'an expression is a name such as {{facts.children.count}}, between two braces on each side';
 
 function numberIn(error: Error, name: string): number | undefined {
   const value: unknown = Object.getOwnPropertyDescriptor(error, name)?.value;
   return typeof value === 'number' ? value : undefined;
 }
 
-function wanted(message: string): string {
+function reasonIn(message: string): string {
   const got = /got '(?<got>[^']+)'/u.exec(message)?.groups?.['got'];
-  if (got === 'EOF') return 'the text ends inside a block or an expression';
+  if (got === 'EOF') return 'it ends inside a block or an expression';
   if (got === 'INVALID') return 'a character stands where none may stand inside {{ }}';
   if (got?.includes('INVERSE') === true) return '{{else}} stands outside a block';
   if (got?.includes('ENDBLOCK') === true) return 'a block is closed that was not opened';

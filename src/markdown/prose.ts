@@ -28,7 +28,7 @@ export function filler(view: View, problems: Problems, helpers?: HelperState): {
     if (known !== undefined) return known;
     if (open.has(prose)) {
       problems.add(messages.endlessProse(prose.span));
-      return { kind: 'text', pieces: [] };
+      return { kind: 'text', pieces: [{ text: prose.text, use: undefined }] };
     }
     open.add(prose);
     const value = fillOne(prose, scope(), { problems, helpers: helpers ?? NO_NUMBERS });

@@ -55,7 +55,9 @@ const table: Table = {
 };
 
 /** Findings with the given texts in the place of the usual ones. */
-export function sampleFindings(texts: { readonly title?: string; readonly theme?: string } = {}): Findings {
+export function sampleFindings(
+  texts: { readonly title?: string; readonly theme?: string } = {},
+): Findings {
   return {
     name: 'sample',
     source,
@@ -87,7 +89,11 @@ export function sampleFindings(texts: { readonly title?: string; readonly theme?
         id: 'first',
         title: prose('First theme'),
         quantifier: 'often',
-        text: [prose(texts.theme ?? 'Of {{facts.reports.count}} reports, {{facts.late.count}} were late.')],
+        text: [
+          prose(
+            texts.theme ?? 'Of {{facts.reports.count}} reports, {{facts.late.count}} were late.',
+          ),
+        ],
         attribution: 'article',
         evidence: [],
         caveats: [],

@@ -158,7 +158,7 @@ export function notText(
     code: 'not-text',
     message: `${what} is ${kinds[value.kind]}, which can't be printed`,
     span,
-    hints: [hint[value.kind]],
+    hints: [path && hint[value.kind]],
   });
 }
 

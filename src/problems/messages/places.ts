@@ -13,10 +13,10 @@ export function tightEmphasis(span: Span): Problem {
 }
 
 export function unsafeAddress(span: Span, address: string): Problem {
-  const scheme = address.split(':', 1)[0] ?? '';
+  const scheme = /^[a-z][a-z0-9+.-]{0,19}:/iu.exec(address)?.[0];
   return errorOf({
     code: 'unsafe-address',
-    message: `a link may not lead to ${scheme.length > 20 || scheme === '' ? 'this address' : `"${scheme}:"`}`,
+    message: `a link may not lead to ${scheme === undefined ? 'this address' : `"${scheme}"`}`,
     span,
     notes: [
       'only https, http, mailto and tel addresses, places in the document and files beside it are links',

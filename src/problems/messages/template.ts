@@ -3,12 +3,12 @@ import { errorOf } from '../make.ts';
 import { suggest } from '../suggest.ts';
 import type { Problem, Span } from '../types.ts';
 
-export function syntax(span: Span, reason: string): Problem {
+export function syntax(span: Span, reason: string, hint: string): Problem {
   return errorOf({
     code: 'template-syntax',
     message: `the template can't be read: ${reason}`,
     span,
-    hints: ['each {{#if}}, {{#each}} and {{#with}} needs its {{/if}}, {{/each}} or {{/with}}'],
+    hints: [hint],
   });
 }
 

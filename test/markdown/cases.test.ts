@@ -1,0 +1,78 @@
+/** Each folder of test/cases/templates is a template, filled from data.yaml; the Markdown or the problems are the golden. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Chart } from '../../src/charts/types.ts';
+import { readFindings } from '../../src/findings/read.ts';
+import type { Findings } from '../../src/findings/types.ts';
+import { chartsNamed } from '../../src/markdown/charts.ts';
+import { fillTemplate } from '../../src/markdown/fill.ts';
+import { formatProblem } from '../../src/problems/format.ts';
+import { Problems } from '../../src/problems/problems.ts';
+import type { Source } from '../../src/problems/types.ts';
+
+const root = join(import.meta.dirname, '../cases/templates');
+
+describe('filling a template', () => {
+  for (const { name } of readdirSync(root, { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  )) {
+    test(name, async () => {
+      const { text, problems } = fillCase(join(root, name));
+      const printed = problems.all.map((problem) => formatProblem(problem)).join('\n');
+      const [file, golden] = problems.hasErrors ? ['problems.txt', printed] : ['markdown.md', text];
+      await expect(golden).toMatchFileSnapshot(join(root, name, file));
+    });
+  }
+});
+
+function fillCase(folder: string): { readonly text: string; readonly problems: Problems } {
+  const findings = findingsOf(folder);
+  const template = { name: 'template', source: sourceOf(folder, 'template.md.hbs') };
+  const partials = partialsOf(folder);
+  const charts = new Map(
+    chartsNamed(template, partials).map(({ name }) => [name, chartOf(name, findings)]),
+  );
+  const problems = new Problems();
+  const { text } = fillTemplate(template, partials, { findings, charts }, problems);
+  return { text, problems };
+}
+
+function findingsOf(folder: string): Findings {
+  const own = existsSync(join(folder, 'data.yaml')) ? folder : root;
+  const problems = new Problems();
+  const findings = readFindings(
+    {
+      name: 'data',
+      source: sourceOf(own, 'data.yaml'),
+      others: new Map(),
+      tables: new Map(),
+      snapshots: new Map(),
+      requireSources: false,
+    },
+    problems,
+  );
+  expect(problems.all.filter(({ severity }) => severity === 'error')).toEqual([]);
+  return findings;
+}
+
+function partialsOf(folder: string): ReadonlyMap<string, Source> {
+  const below = join(folder, 'partials');
+  const names = existsSync(below) ? readdirSync(below).sort() : [];
+  return new Map(
+    names.map((file) => [file.replace('.md.hbs', ''), sourceOf(folder, `partials/${file}`)]),
+  );
+}
+
+function sourceOf(folder: string, path: string): Source {
+  return { path, text: readFileSync(join(folder, path), 'utf8') };
+}
+
+// A chart of the table of the same name, without its picture.
+function chartOf(name: string, findings: Findings): Chart {
+  const table = findings.tables.get(name);
+  if (table === undefined) throw new Error(`no table ${name}`);
+  const span = { source: findings.source, start: 0, end: 0 };
+  const words = { title: `Chart of ${name}`, subtitle: 'Made up', alt: 'A chart with [brackets].' };
+  return { name, ...words, svg: '', width: 1, height: 1, table, span };
+}
