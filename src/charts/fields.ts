@@ -7,7 +7,7 @@ import {
   unknownField,
   unknownTable,
 } from '../problems/messages/charts.ts';
-import type { Problems } from '../problems/problems.ts';
+import { Problems } from '../problems/problems.ts';
 import { suggest } from '../problems/suggest.ts';
 import { at, type JsonEntry, type JsonNode, type JsonObject, type JsonString } from './tree.ts';
 import {
@@ -39,6 +39,8 @@ export interface FieldUse {
 export interface Leaf {
   readonly node: JsonObject;
   readonly mark: string;
+  /** The channels, with those that it inherits. */
+  readonly encoding: ReadonlyMap<string, JsonEntry>;
   readonly scope: Scope;
   readonly uses: readonly FieldUse[];
 }
@@ -59,6 +61,29 @@ export function readFields(
   return { leaves: walk.leaves, tables: walk.used };
 }
 
+/** The same for a specification whose data are its own affair: any field may be right. */
+export function readOpenFields(root: JsonObject): Fields {
+  const walk = new Walk(undefined, new Problems());
+  walk.view(root, { scope: OPEN, encoding: new Map(), repeats: new Map() });
+  return { leaves: walk.leaves, tables: new Map() };
+}
+
+const NOWHERE = { source: { path: '', text: '' }, start: 0, end: 0 };
+const OPEN: Scope = {
+  ...scopeOf({
+    id: '',
+    label: { text: '', span: NOWHERE },
+    unit: undefined,
+    of: undefined,
+    complete: false,
+    columns: [],
+    rows: [],
+    rowFacts: [],
+    span: NOWHERE,
+  }),
+  open: true,
+};
+
 interface Inherited {
   readonly scope: Scope | undefined;
   readonly encoding: ReadonlyMap<string, JsonEntry>;
@@ -72,12 +97,13 @@ const CHILDREN = ['layer', 'concat', 'hconcat', 'vconcat'] as const;
 class Walk {
   readonly leaves: Leaf[] = [];
   readonly used = new Map<string, Table>();
-  readonly #tables: ReadonlyMap<string, Table>;
+  /** Undefined if data may come from anywhere. */
+  readonly #tables: ReadonlyMap<string, Table> | undefined;
   readonly #problems: Problems;
   /** Places already complained about: a layer's encoding is met once for each of its children. */
   readonly #reported = new Set<number>();
 
-  constructor(tables: ReadonlyMap<string, Table>, problems: Problems) {
+  constructor(tables: ReadonlyMap<string, Table> | undefined, problems: Problems) {
     this.#tables = tables;
     this.#problems = problems;
   }
@@ -86,7 +112,7 @@ class Walk {
     const data = node.entries.get('data');
     let scope = data === undefined ? inherited.scope : this.#data(data.value);
     if (scope === undefined) {
-      if (data === undefined) this.#once(node, missingData(node.span, [...this.#tables.keys()]));
+      if (data === undefined) this.#once(node, missingData(node.span, this.#tableNames()));
       return;
     }
     for (const step of itemsOf(at(node, 'transform'))) {
@@ -109,7 +135,12 @@ class Walk {
     if (node.entries.has('mark')) this.#leaf(node, below, scope);
   }
 
+  #tableNames(): readonly string[] {
+    return [...(this.#tables?.keys() ?? [])];
+  }
+
   #data(data: JsonNode): Scope | undefined {
+    if (this.#tables === undefined) return OPEN;
     for (const key of VALUES) {
       const entry = data.kind === 'object' ? data.entries.get(key) : undefined;
       if (entry !== undefined) {
@@ -119,7 +150,7 @@ class Walk {
     }
     const name = at(data, 'name');
     if (name?.kind !== 'string') {
-      this.#once(data, missingData(data.span, [...this.#tables.keys()]));
+      this.#once(data, missingData(data.span, this.#tableNames()));
       return undefined;
     }
     const table = this.#table(name);
@@ -127,9 +158,9 @@ class Walk {
   }
 
   #table(name: JsonString): Table | undefined {
-    const table = this.#tables.get(name.value);
+    const table = this.#tables?.get(name.value);
     if (table === undefined) {
-      const tables = [...this.#tables.keys()];
+      const tables = this.#tableNames();
       this.#once(
         name,
         unknownTable(name.span, name.value, { tables, near: suggest(name.value, tables) }),
@@ -169,7 +200,7 @@ class Walk {
     }
     for (const key of ['mark', 'encoding'] as const)
       this.#check(expressionsIn(at(node, key)), scope);
-    this.leaves.push({ node, mark: markOf(at(node, 'mark')), scope, uses });
+    this.leaves.push({ node, mark: markOf(at(node, 'mark')), encoding, scope, uses });
   }
 
   #check(reads: readonly Read[], scope: Scope): void {

@@ -129,6 +129,7 @@ class Reader {
     this.#at += 1;
     this.#skip(SPACE);
     while (this.#text[this.#at] !== '}') {
+      this.#open('}', start);
       if (entries.size > 0) this.#comma('}', start);
       if (this.#text[this.#at] !== '"')
         throw this.#broken('a key in double quotation marks should stand here');
@@ -155,6 +156,7 @@ class Reader {
     this.#at += 1;
     this.#skip(SPACE);
     while (this.#text[this.#at] !== ']') {
+      this.#open(']', start);
       if (items.length > 0) this.#comma(']', start);
       items.push(this.#value());
     }
@@ -162,15 +164,18 @@ class Reader {
     return { kind: 'array', items, span: this.#span(start) };
   }
 
+  #open(closing: '}' | ']', opened: number): void {
+    if (this.#at < this.#text.length) return;
+    this.#at = opened;
+    throw this.#broken(`the file ends before the "${closing}" that closes this`);
+  }
+
   #comma(closing: '}' | ']', opened: number): void {
-    if (this.#at >= this.#text.length) {
-      this.#at = opened;
-      throw this.#broken(`the file ends before the "${closing}" that closes this`);
-    }
     if (this.#text[this.#at] !== ',') throw this.#broken('a comma is missing before this');
     const comma = this.#at;
     this.#at += 1;
     this.#skip(SPACE);
+    this.#open(closing, opened);
     if (this.#text[this.#at] === closing) {
       this.#at = comma;
       throw this.#broken('JSON has no comma after the last entry');

@@ -2,7 +2,7 @@
 import { vegaSays } from '../problems/messages/charts.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Severity, Span } from '../problems/types.ts';
-import { firstOf, type JsonNode } from './tree.ts';
+import { childrenOf, firstOf, type JsonNode } from './tree.ts';
 import type { LogEntry } from './vega.ts';
 
 export interface LogRules {
@@ -20,23 +20,40 @@ export function reportLog(
   problems: Problems,
 ): void {
   const said = new Set<string>();
-  for (const { level, text } of log) {
+  for (const { level, text, ours } of log) {
     if (said.has(text) || unsaid?.test(text) === true) continue;
     said.add(text);
-    problems.add(vegaSays(spokenOf(text, root), level === 'error' ? 'error' : warnings, text));
+    const severity = level === 'error' ? 'error' : warnings;
+    problems.add(
+      vegaSays(spokenOf(text, root), severity, ours === true ? text : `Vega says: ${text}`),
+    );
   }
 }
 
 const QUOTED = /"(?<double>[^"]+)"|'(?<single>[^']+)'/gu;
 
-/** Vega knows no places, but quotes names: the first that stands in the file is where to look. */
+/** Vega knows no places, but names what it stumbles over: where that first stands is where to look. */
 function spokenOf(text: string, root: JsonNode): Span {
   for (const { groups } of text.matchAll(QUOTED)) {
     const name = groups?.['double'] ?? groups?.['single'] ?? '';
     const found = placeOf(name, root);
     if (found !== undefined) return found;
   }
-  return firstOf(root);
+  const last = LAST.exec(text)?.groups?.['name'];
+  return (last === undefined ? undefined : holderOf(last, root)) ?? firstOf(root);
+}
+
+/** "Unrecognized function: doubled". */
+const LAST = /: (?<name>[\w-]{3,})$/u;
+
+/** The first text that holds a word. */
+function holderOf(word: string, node: JsonNode): Span | undefined {
+  if (node.kind === 'string') return node.value.includes(word) ? node.span : undefined;
+  for (const child of childrenOf(node)) {
+    const found = holderOf(word, child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Where a text or a key first stands below a node. */

@@ -1,10 +1,14 @@
 /** Turns a chart file of a project and the findings into a Chart: words, SVG and table. */
+import { numbersIn } from '../findings/number-words.ts';
+import { formatPeriod } from '../findings/print.ts';
 import type { Findings } from '../findings/types.ts';
 import { emptyPicture, pictureTooLarge } from '../problems/messages/charts.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Span } from '../problems/types.ts';
 import { readFields } from './fields.ts';
 import { at, plainObject } from './tree.ts';
+import { checkKeys } from './keys.ts';
+import { lint } from './lint/lint.ts';
 import { reportLog } from './log.ts';
 import { checkDrawn, checkValues, tagged } from './rows.ts';
 import { readSpec, type ChartSpec } from './spec.ts';
@@ -39,6 +43,7 @@ export async function renderChart(
   const before = errorsIn(problems);
   const spec = readSpec(file.source, tools.fill, problems);
   if (spec === undefined) return undefined;
+  checkKeys(spec.root, problems);
   const fields = readFields(spec.root, findings.tables, problems);
   checkValues(fields, spec.root, problems);
   const table = findings.tables.get(textAt(spec, 'data', 'name'));
@@ -46,14 +51,33 @@ export async function renderChart(
   const tables = new Map([...fields.tables].map(([name, used]) => [name, tagged(used)]));
   const picture = await draw(jobOf(spec, tables, tools.measure));
   reportLog(picture.log, spec.root, { warnings: 'error', unsaid: EMPTY_LAYER }, problems);
-  checkDrawn(fields, picture.scene.marks, problems);
   if (errorsIn(problems) > before) return undefined;
-  const label = tools.fill(table.label);
-  const alt = spec.alt ?? describe({ table, label, leaves: fields.leaves });
+  checkDrawn({ ...fields, waiver: spec.waivers.get('vanishing-row') }, picture.scene, problems);
+  const alt =
+    spec.alt ?? describe({ table, label: tools.fill(table.label), leaves: fields.leaves });
   const finished = finishSvg(picture.svg, { name: file.name, label: alt });
   if (!checkSize(finished, picture.svg, spec.span, problems)) return undefined;
-  const { title, subtitle, span } = spec;
-  return { name: file.name, title, subtitle, ...finished, alt, table, span };
+  const { width, height } = finished;
+  const { root, title, subtitle, span, waivers } = spec;
+  lint(
+    { root, ...fields, scene: picture.scene, width, height, subtitle, dates: datesOf(findings) },
+    waivers,
+    'error',
+    problems,
+  );
+  if (errorsIn(problems) > before) return undefined;
+  const waived = [...waivers].map(([rule, { reason }]) => ({ rule, reason }));
+  return { name: file.name, title, subtitle, ...finished, alt, table, waived, span };
+}
+
+/** The numbers in dates and names of editions. */
+function datesOf(findings: Findings): ReadonlySet<number> {
+  const editions = [findings, findings.previous].filter((edition) => edition !== undefined);
+  const texts = editions.flatMap(({ edition: { label, from, to } }) => [
+    label,
+    formatPeriod(from, to),
+  ]);
+  return new Set(texts.flatMap((text) => numbersIn(text).map(({ number }) => number)));
 }
 
 function errorsIn(problems: Problems): number {

@@ -1,10 +1,13 @@
 /** Turns the marks of a chart and the rows of its tables into problems: a row that vanished is an error. */
 import type { Cell, Table } from '../findings/types.ts';
-import { emptyTable, undrawnRow, wrongValue } from '../problems/messages/charts.ts';
+import { emptyTable, needlessWaiver, undrawnRow, wrongValue } from '../problems/messages/charts.ts';
 import type { Problems } from '../problems/problems.ts';
-import type { Fields, FieldUse } from './fields.ts';
-import type { JsonObject } from './tree.ts';
-import type { DrawnMark } from './scene.ts';
+import type { Problem } from '../problems/types.ts';
+import type { Fields, FieldUse, Leaf } from './fields.ts';
+import type { Waiver } from './lint/lint.ts';
+import { placeOf } from './log.ts';
+import { firstOf, type JsonObject } from './tree.ts';
+import type { DrawnMark, Scene } from './scene.ts';
 import type { Rows } from './vega.ts';
 
 /** The column by which a drawn item is known again; no specification can name it by chance. */
@@ -24,7 +27,8 @@ export function checkValues(
 ): void {
   const reported = new Set<string>();
   for (const table of tables.values()) {
-    if (table.rows.length === 0) problems.add(emptyTable(root.span, table.id));
+    if (table.rows.length === 0)
+      problems.add(emptyTable(placeOf(table.id, root) ?? firstOf(root), table.id));
   }
   for (const use of leaves.flatMap(({ uses }) => uses)) {
     if (!use.own || use.filtered) continue;
@@ -54,27 +58,41 @@ function faultOf({ type }: FieldUse, value: Cell): string | undefined {
   return undefined;
 }
 
+/** What was drawn from, and whether rows may be missing for a reason. */
+export interface Drawn extends Fields {
+  readonly waiver: Waiver | undefined;
+}
+
 /**
  * Reports rows that no mark stands for. Where rows may be left out on purpose each row must be in some
  * mark; elsewhere in every mark whose items are rows.
  */
-export function checkDrawn(fields: Fields, marks: readonly DrawnMark[], problems: Problems): void {
-  const [leaf] = fields.leaves;
-  if (leaf === undefined) return;
-  const chosen = fields.leaves.some(({ scope }) => scope.filtered);
-  const byRow = marks.filter(({ items }) => items.some(({ datum }) => ROW in datum));
-  for (const [id, table] of fields.tables) {
-    const drawing = byRow.filter(({ items }) => items.some(({ datum }) => datum[TABLE] === id));
-    if (drawing.length === 0) continue;
-    const groups = chosen ? [drawing] : drawing.map((mark) => [mark]);
-    for (const index of table.rows.keys()) {
-      const missing = groups.find((group) => !group.some((mark) => shows(mark, id, index)));
-      if (missing === undefined) continue;
-      const place = fields.leaves.find(({ scope }) => scope.table.id === id) ?? leaf;
-      const at = place.node.entries.get('mark')?.key ?? place.node.span;
-      problems.add(undrawnRow(at, id, nameOf(table, index), wordFor(missing[0]?.type)));
-    }
-  }
+export function checkDrawn(
+  { leaves, tables, waiver }: Drawn,
+  { marks }: Scene,
+  problems: Problems,
+): void {
+  const found = [...tables.values()].flatMap((table) => missingRows(table, leaves, marks));
+  if (waiver === undefined) for (const problem of found) problems.add(problem);
+  else if (found.length === 0) problems.add(needlessWaiver(waiver.span, 'vanishing-row'));
+}
+
+function missingRows(
+  table: Table,
+  leaves: readonly Leaf[],
+  marks: readonly DrawnMark[],
+): readonly Problem[] {
+  const leaf = leaves.find(({ scope }) => scope.table.id === table.id) ?? leaves[0];
+  const drawing = marks.filter(({ items }) => items.some(({ datum }) => datum[TABLE] === table.id));
+  if (drawing.length === 0 || leaf === undefined) return [];
+  const chosen = leaves.some(({ scope }) => scope.filtered);
+  const groups = chosen ? [drawing] : drawing.map((mark) => [mark]);
+  const place = leaf.node.entries.get('mark')?.key ?? leaf.node.span;
+  return [...table.rows.keys()].flatMap((index) => {
+    const missing = groups.find((group) => !group.some((mark) => shows(mark, table.id, index)));
+    if (missing === undefined) return [];
+    return [undrawnRow(place, table.id, nameOf(table, index), wordFor(missing[0]?.type))];
+  });
 }
 
 function shows({ items }: DrawnMark, table: string, index: number): boolean {

@@ -22,6 +22,11 @@ export interface DrawnItem {
   /** CSS colours; undefined for gradients and for no paint. */
   readonly fill: string | undefined;
   readonly stroke: string | undefined;
+  /** In px; 0 without a stroke. */
+  readonly strokeWidth: number;
+  /** 0 to 1; for the fill and for the stroke. */
+  readonly fillOpacity: number;
+  readonly strokeOpacity: number;
 }
 
 /** One text of the picture, be it of a mark, an axis or a legend. */
@@ -31,6 +36,8 @@ export interface DrawnText {
   readonly size: number;
   readonly family: string | undefined;
   readonly fill: string | undefined;
+  /** Whether Vega prints its beginning only. */
+  readonly shortened: boolean;
   /** Whether it runs along the line of reading. */
   readonly level: boolean;
   readonly box: Box;
@@ -101,7 +108,14 @@ function itemOf(item: VegaItem, at: readonly [number, number]): DrawnItem {
     box: boxOf(item, at),
     fill: paint(item['fill']),
     stroke: paint(item['stroke']),
+    strokeWidth: paint(item['stroke']) === undefined ? 0 : number(item['strokeWidth'], 1),
+    fillOpacity: number(item['opacity'], 1) * number(item['fillOpacity'], 1),
+    strokeOpacity: number(item['opacity'], 1) * number(item['strokeOpacity'], 1),
   };
+}
+
+function number(value: unknown, otherwise: number): number {
+  return typeof value === 'number' ? value : otherwise;
 }
 
 function textOf(item: VegaItem, role: string, at: readonly [number, number]): readonly DrawnText[] {
@@ -113,12 +127,15 @@ function textOf(item: VegaItem, role: string, at: readonly [number, number]): re
   if (text === '' || opacity === 0) return [];
   const size = item['fontSize'];
   const angle = Number(item['angle'] ?? 0);
+  const limit = number(item['limit'], 0);
+  const { bounds } = item;
   return [
     {
       text,
       size: typeof size === 'number' ? size : 11,
       family: typeof item['font'] === 'string' ? item['font'] : undefined,
       fill: paint(item['fill']),
+      shortened: limit > 0 && (bounds?.x2 ?? 0) - (bounds?.x1 ?? 0) >= limit - 0.01,
       level: angle % 180 === 0,
       box: boxOf(item, at),
       role,
@@ -126,9 +143,8 @@ function textOf(item: VegaItem, role: string, at: readonly [number, number]): re
   ];
 }
 
-/** What Vega prints for a value; lists and objects have no text of their own. */
 function shownAs(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }
 
 function boxOf({ bounds }: VegaItem, [x, y]: readonly [number, number]): Box {

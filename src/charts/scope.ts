@@ -13,6 +13,8 @@ export interface Scope {
   readonly open: boolean;
   /** Whether rows were left out on purpose. */
   readonly filtered: boolean;
+  /** Whether a transform stacked the rows. */
+  readonly stacked: boolean;
 }
 
 /** A field that is named, with its place. */
@@ -25,115 +27,116 @@ export type Read = Named | { readonly fault: string; readonly node: JsonString }
 
 export function scopeOf(table: Table): Scope {
   const columns = new Set(table.columns.map(({ id }) => id));
-  return { table, fields: columns, columns, open: false, filtered: false };
+  return { table, fields: columns, columns, open: false, filtered: false, stacked: false };
 }
 
-/** The names that a transform reads, and the scope after it. */
-export function afterTransform(
-  scope: Scope,
-  step: JsonObject,
-): { readonly reads: readonly Read[]; readonly scope: Scope } {
-  const kind = KINDS.find((name) => step.entries.has(name));
-  switch (kind) {
-    case 'calculate':
-      return { reads: expression(at(step, 'calculate')), scope: plus(scope, outputs(step)) };
-    case 'filter':
-      return { reads: inFilter(at(step, 'filter')), scope: { ...scope, filtered: true } };
-    case 'sample':
-      return { reads: [], scope: { ...scope, filtered: true } };
-    case 'aggregate': {
-      const groups = names(at(step, 'groupby'));
-      const reads = [...groups, ...inEach(at(step, 'aggregate'), 'field')];
-      return { reads, scope: only(scope, groups, itemOutputs(at(step, 'aggregate'))) };
-    }
-    case 'joinaggregate':
-    case 'window': {
-      const reads = [
-        ...names(at(step, 'groupby')),
-        ...inEach(at(step, kind), 'field'),
-        ...inEach(at(step, 'sort'), 'field'),
-      ];
-      return { reads, scope: plus(scope, itemOutputs(at(step, kind))) };
-    }
-    case 'stack':
-      return {
-        reads: [
-          ...names(at(step, 'stack')),
-          ...names(at(step, 'groupby')),
-          ...inEach(at(step, 'sort'), 'field'),
-        ],
-        scope: plus(scope, withEnds(outputs(step))),
-      };
-    case 'bin':
-    case 'timeUnit':
-      return { reads: names(at(step, 'field')), scope: plus(scope, withEnds(outputs(step))) };
-    case 'fold':
-      return {
-        reads: names(at(step, 'fold')),
-        scope: plus(scope, outputs(step, ['key', 'value'])),
-      };
-    case 'flatten':
-      return { reads: names(at(step, 'flatten')), scope: plus(scope, outputs(step)) };
-    case 'impute':
-      return {
-        reads: [
-          ...names(at(step, 'impute')),
-          ...names(at(step, 'key')),
-          ...names(at(step, 'groupby')),
-        ],
-        scope,
-      };
-    case 'lookup':
-      return { reads: names(at(step, 'lookup')), scope: plus(scope, lookedUp(step)) };
-    case 'pivot':
-      return {
-        reads: inKeys(step, ['pivot', 'value', 'groupby']),
-        scope: { ...scope, open: true },
-      };
-    case 'density':
-      return {
-        reads: inKeys(step, ['density', 'groupby']),
-        scope: only(scope, names(at(step, 'groupby')), outputs(step, ['value', 'density'])),
-      };
-    case 'quantile':
-      return {
-        reads: inKeys(step, ['quantile', 'groupby']),
-        scope: only(scope, names(at(step, 'groupby')), outputs(step, ['prob', 'value'])),
-      };
-    case 'regression':
-    case 'loess': {
-      const reads = inKeys(step, [kind, 'on', 'groupby']);
-      const own = [...names(at(step, 'on')), ...names(at(step, kind))].map(fieldOf);
-      return { reads, scope: only(scope, names(at(step, 'groupby')), outputs(step, own)) };
-    }
-    case 'extent':
-      return { reads: names(at(step, 'extent')), scope };
-    case undefined:
-      return { reads: [], scope };
+/** The names that a transform reads, and the scope after it. A step of an unknown kind is Vega's to report. */
+export function afterTransform(scope: Scope, step: JsonObject): After {
+  for (const [kind, read] of STEPS) {
+    if (step.entries.has(kind)) return read(scope, step);
   }
+  return { reads: [], scope };
 }
 
-const KINDS = [
-  'calculate',
-  'filter',
-  'sample',
-  'joinaggregate',
-  'window',
-  'stack',
-  'bin',
-  'timeUnit',
-  'fold',
-  'flatten',
-  'impute',
-  'lookup',
-  'pivot',
-  'density',
-  'quantile',
-  'regression',
-  'loess',
-  'extent',
-  'aggregate',
-] as const;
+interface After {
+  readonly reads: readonly Read[];
+  readonly scope: Scope;
+}
+
+type Step = (scope: Scope, step: JsonObject) => After;
+
+/** `aggregate` comes last: it is the one whose key stands in other steps too. */
+const STEPS: readonly (readonly [kind: string, read: Step])[] = [
+  [
+    'calculate',
+    (scope, step) => ({
+      reads: expression(at(step, 'calculate')),
+      scope: plus(scope, outputs(step)),
+    }),
+  ],
+  [
+    'filter',
+    (scope, step) => ({ reads: inFilter(at(step, 'filter')), scope: { ...scope, filtered: true } }),
+  ],
+  ['sample', (scope) => ({ reads: [], scope: { ...scope, filtered: true } })],
+  ['joinaggregate', alongside('joinaggregate')],
+  ['window', alongside('window')],
+  [
+    'stack',
+    (scope, step) => ({
+      reads: [...inKeys(step, ['stack', 'groupby']), ...inEach(at(step, 'sort'), 'field')],
+      scope: { ...plus(scope, withEnds(outputs(step))), stacked: true },
+    }),
+  ],
+  ['bin', cut],
+  ['timeUnit', cut],
+  ['fold', widened(['fold'], ['key', 'value'])],
+  ['flatten', widened(['flatten'])],
+  ['impute', (scope, step) => ({ reads: inKeys(step, ['impute', 'key', 'groupby']), scope })],
+  [
+    'lookup',
+    (scope, step) => ({ reads: inKeys(step, ['lookup']), scope: plus(scope, lookedUp(step)) }),
+  ],
+  [
+    'pivot',
+    (scope, step) => ({
+      reads: inKeys(step, ['pivot', 'value', 'groupby']),
+      scope: { ...scope, open: true },
+    }),
+  ],
+  ['density', summed('density', ['value', 'density'])],
+  ['quantile', summed('quantile', ['prob', 'value'])],
+  ['regression', fitted('regression')],
+  ['loess', fitted('loess')],
+  ['extent', (scope, step) => ({ reads: inKeys(step, ['extent']), scope })],
+  [
+    'aggregate',
+    (scope, step) => ({
+      reads: [...inKeys(step, ['groupby']), ...inEach(at(step, 'aggregate'), 'field')],
+      scope: only(scope, inKeys(step, ['groupby']), itemOutputs(at(step, 'aggregate'))),
+    }),
+  ],
+];
+
+function alongside(kind: string): Step {
+  return (scope, step) => ({
+    reads: [
+      ...inKeys(step, ['groupby']),
+      ...inEach(at(step, kind), 'field'),
+      ...inEach(at(step, 'sort'), 'field'),
+    ],
+    scope: plus(scope, itemOutputs(at(step, kind))),
+  });
+}
+
+function cut(scope: Scope, step: JsonObject): After {
+  return { reads: inKeys(step, ['field']), scope: plus(scope, withEnds(outputs(step))) };
+}
+
+function widened(keys: readonly string[], otherwise: readonly string[] = []): Step {
+  return (scope, step) => ({
+    reads: inKeys(step, keys),
+    scope: plus(scope, outputs(step, otherwise)),
+  });
+}
+
+function summed(kind: string, otherwise: readonly string[]): Step {
+  return (scope, step) => ({
+    reads: inKeys(step, [kind, 'groupby']),
+    scope: only(scope, inKeys(step, ['groupby']), outputs(step, otherwise)),
+  });
+}
+
+function fitted(kind: string): Step {
+  return (scope, step) => ({
+    reads: inKeys(step, [kind, 'on', 'groupby']),
+    scope: only(
+      scope,
+      inKeys(step, ['groupby']),
+      outputs(step, inKeys(step, ['on', kind]).map(fieldOf)),
+    ),
+  });
+}
 
 /** The fields of `datum` that an expression reads; an expression that can't be read is a fault. */
 export function expression(node: JsonNode | undefined): readonly Read[] {

@@ -5,10 +5,14 @@ import {
   missingTitle,
   notAnObject,
   notText,
+  unknownRule,
+  unknownSetting,
 } from '../problems/messages/charts.ts';
 import type { Problems } from '../problems/problems.ts';
+import { suggest } from '../problems/suggest.ts';
 import type { Source, Span } from '../problems/types.ts';
 import { readJson } from './json.ts';
+import { RULE_NAMES, type Waiver } from './lint/lint.ts';
 import { at, firstOf, inside, type JsonEntry, type JsonNode, type JsonObject } from './tree.ts';
 import type { FillText } from './types.ts';
 
@@ -20,6 +24,8 @@ export interface ChartSpec {
   readonly subtitle: string;
   /** As the author wrote it; undefined if it is to be made from the data. */
   readonly alt: string | undefined;
+  /** The rules that are waived here, with the reason. */
+  readonly waivers: ReadonlyMap<string, Waiver>;
   /** The place that a problem of the chart as a whole points at. */
   readonly span: Span;
 }
@@ -36,31 +42,31 @@ export function readSpec(
     problems.add(notAnObject(firstOf(node)));
     return undefined;
   }
-  const root = filled(node, fill);
+  const root = filledObject(node, fill);
   const span = firstOf(root);
-  return { root, span, ...readTitle(root, span, problems), alt: readAlt(root, problems) };
+  checkSettings(root, problems);
+  const words = { ...readTitle(root, span, problems), alt: readAlt(root, problems) };
+  return { root, span, ...words, waivers: readWaivers(root, problems) };
 }
 
-function filled<N extends JsonNode>(node: N, fill: FillText): N;
+function filledObject(node: JsonObject, fill: FillText): JsonObject {
+  const entries = [...node.entries].map(([key, { key: place, value }]): [string, JsonEntry] => [
+    key,
+    { key: place, value: filled(value, fill) },
+  ]);
+  return { ...node, entries: new Map(entries) };
+}
+
 function filled(node: JsonNode, fill: FillText): JsonNode {
-  switch (node.kind) {
-    case 'object': {
-      const entries = [...node.entries].map(([key, { key: place, value }]): [string, JsonEntry] => [
-        key,
-        { key: place, value: filled(value, fill) },
-      ]);
-      return { ...node, entries: new Map(entries) };
-    }
-    case 'array':
-      return { ...node, items: node.items.map((item) => filled(item, fill)) };
-    case 'string': {
-      if (!node.value.includes('{{')) return node;
-      return { ...node, value: fill({ text: node.value, span: inside(node) }) };
-    }
-    case 'number':
-    case 'word':
-      return node;
-  }
+  if (node.kind === 'object') return filledObject(node, fill);
+  if (node.kind === 'array')
+    return { ...node, items: node.items.map((item) => filled(item, fill)) };
+  if (node.kind !== 'string' || !node.value.includes('{{')) return node;
+  return {
+    ...node,
+    value: fill({ text: node.value, span: inside(node) }),
+    unfilled: node.value,
+  };
 }
 
 function readTitle(
@@ -99,4 +105,29 @@ function readAlt(root: JsonObject, problems: Problems): string | undefined {
   }
   if (alt.value.trim() === '') problems.add(blankAlt(alt.span));
   return alt.value.trim();
+}
+
+const SETTINGS = ['alt', 'waive'];
+
+function checkSettings(root: JsonObject, problems: Problems): void {
+  const settings = at(root, 'usermeta', 'briefwright');
+  if (settings?.kind !== 'object') return;
+  for (const [key, { key: place }] of settings.entries) {
+    if (SETTINGS.includes(key)) continue;
+    problems.add(unknownSetting(place, key, { words: SETTINGS, near: suggest(key, SETTINGS) }));
+  }
+}
+
+/** Reads `usermeta.briefwright.waive`: rules by name, each with the reason why it doesn't hold here. */
+export function readWaivers(root: JsonObject, problems: Problems): ReadonlyMap<string, Waiver> {
+  const waivers = new Map<string, Waiver>();
+  const waive = at(root, 'usermeta', 'briefwright', 'waive');
+  if (waive?.kind !== 'object') return waivers;
+  for (const [rule, { key, value }] of waive.entries) {
+    const reason = textOf(value, `reason to waive "${rule}"`, problems);
+    if (RULE_NAMES.includes(rule)) waivers.set(rule, { reason, span: key });
+    else
+      problems.add(unknownRule(key, rule, { words: RULE_NAMES, near: suggest(rule, RULE_NAMES) }));
+  }
+  return waivers;
 }

@@ -24,6 +24,8 @@ export interface JsonArray {
 export interface JsonString {
   readonly kind: 'string';
   readonly value: string;
+  /** What stands in the file, where expressions in it were filled. */
+  readonly unfilled?: string;
   readonly span: Span;
 }
 
@@ -45,16 +47,8 @@ export function plainObject(node: JsonObject): Record<string, unknown> {
 }
 
 function plain(node: JsonNode): unknown {
-  switch (node.kind) {
-    case 'object':
-      return plainObject(node);
-    case 'array':
-      return node.items.map((item) => plain(item));
-    case 'string':
-    case 'number':
-    case 'word':
-      return node.value;
-  }
+  if (node.kind === 'object') return plainObject(node);
+  return node.kind === 'array' ? node.items.map((item) => plain(item)) : node.value;
 }
 
 /** The value at a path of keys, or undefined if something on the way isn't an object or lacks the key. */
@@ -75,4 +69,26 @@ export function inside(node: JsonString): Span {
 /** The first character of a value: what a problem of the value as a whole points at. */
 export function firstOf({ span }: JsonNode): Span {
   return { ...span, end: span.start + 1 };
+}
+
+/** The values inside a value. */
+export function childrenOf(node: JsonNode): readonly JsonNode[] {
+  if (node.kind === 'array') return node.items;
+  return node.kind === 'object' ? [...node.entries.values()].map(({ value }) => value) : [];
+}
+
+const ESCAPE = /\\(?:u[\da-fA-F]{4}|.)/suy;
+
+/** Where a stretch of a string's characters, as they stand in the file, is to be found in it. */
+export function spanWithin(node: JsonString, start: number, end: number): Span {
+  const { text } = node.span.source;
+  const offsets: number[] = [];
+  let at = node.span.start + 1;
+  while (at < node.span.end - 1) {
+    offsets.push(at);
+    ESCAPE.lastIndex = at;
+    at += ESCAPE.exec(text)?.[0].length ?? 1;
+  }
+  offsets.push(at);
+  return { ...node.span, start: offsets[start] ?? at, end: offsets[end] ?? at };
 }

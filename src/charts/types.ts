@@ -39,5 +39,7 @@ export interface Chart {
   readonly alt: string;
   /** The table whose rows the chart draws. */
   readonly table: Table;
+  /** The rules that the chart breaks for a reason, which is printed with the evidence. */
+  readonly waived?: readonly { readonly rule: string; readonly reason: string }[];
   readonly span: Span;
 }

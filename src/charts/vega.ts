@@ -26,6 +26,8 @@ export interface Job {
 export interface LogEntry {
   readonly level: 'error' | 'warning';
   readonly text: string;
+  /** Whether it isn't Vega that speaks. */
+  readonly ours?: true;
 }
 
 export interface Picture {
@@ -178,10 +180,7 @@ function loaderOf(job: Job, log: LogEntry[]): Loader {
     sanitize: async (uri, { context }) => {
       if (context === 'image') return { href: await pictureOf(uri, job, log) };
       // A rejection here would be unhandled and end the process.
-      log.push({
-        level: 'warning',
-        text: `the link to ${JSON.stringify(uri)} is left out: a chart is print`,
-      });
+      log.push({ level: 'warning', text: 'links are left out: a chart is print', ours: true });
       return { href: '' };
     },
     http: refuse,
@@ -197,6 +196,7 @@ async function pictureOf(uri: string, job: Job, log: LogEntry[]): Promise<string
     log.push({
       level: 'error',
       text: `the image ${JSON.stringify(uri)} cannot be read: ${textOf(error)}`,
+      ours: true,
     });
     return '';
   }

@@ -173,11 +173,16 @@ export function wrongValue(
   );
 }
 
+/** How a rule is waived; the reason is printed with the evidence. */
+function waiverHint(rule: string, joint = 'or'): string {
+  return `${joint} write "usermeta": {"briefwright": {"waive": {"${rule}": "…why this is right here…"}}}`;
+}
+
 export function undrawnRow(span: Span, table: string, row: string, mark: string): Problem {
   return error('vanishing-row', span, `row "${row}" of table "${table}" is not in the chart`, {
     label: `no ${mark} stands for it`,
     notes: ['a row that is missing from a chart is not seen to be missing'],
-    hints: ['give it a number, or leave it out with a filter, and say so in the subtitle'],
+    hints: ['give it a number', waiverHint('vanishing-row')],
   });
 }
 
@@ -191,7 +196,7 @@ export function vegaSays(span: Span, severity: Problem['severity'], text: string
   return {
     severity,
     code: severity === 'error' ? 'chart-error' : 'chart-warning',
-    message: `Vega says: ${text}`,
+    message: text,
     span,
     notes: [],
     hints: [],
@@ -215,5 +220,60 @@ export function outsideFolder(span: Span, url: string, why: string): Problem {
   return error('outside-folder', span, `${JSON.stringify(url)} cannot be read: ${why}`, {
     notes: ['a chart reads files of its own folder and below, and nothing else'],
     hints: ['put the file beside the chart and name it by its relative path'],
+  });
+}
+
+interface Known {
+  readonly words: readonly string[];
+  readonly near: string | undefined;
+}
+
+/** More names than this are no help. */
+const MANY = 12;
+
+export function unknownKey(span: Span, key: string, { words, near }: Known): Problem {
+  return error('unknown-key', span, `Vega-Lite knows no "${key}" here`, {
+    notes: ['it would be ignored without a word'],
+    hints: [
+      didYouMean(near),
+      words.length <= MANY ? `the keys here are ${list(words)}` : undefined,
+    ],
+  });
+}
+
+export function unknownWord(span: Span, word: string, { words, near }: Known): Problem {
+  return error('unknown-word', span, `Vega-Lite knows no "${word}" here`, {
+    hints: [didYouMean(near), words.length <= MANY ? `write one of ${list(words)}` : undefined],
+  });
+}
+
+export function unknownSetting(span: Span, key: string, { words, near }: Known): Problem {
+  return error('unknown-key', span, `"briefwright" knows no "${key}" here`, {
+    hints: [didYouMean(near), `the keys here are ${list(words)}`],
+  });
+}
+
+export function unknownRule(span: Span, rule: string, { words, near }: Known): Problem {
+  return error('unknown-rule', span, `there is no rule "${rule}" to waive`, {
+    hints: [didYouMean(near), `the rules are ${list(words)}`],
+  });
+}
+
+export function needlessWaiver(span: Span, rule: string): Problem {
+  return error('needless-waiver', span, `nothing in this chart breaks the rule "${rule}"`, {
+    notes: ['a waiver that nobody needs hides the next breach'],
+    hints: ['remove it'],
+  });
+}
+
+/** What breaks a rule of good charts: `what` is wrong, `why` it matters, `instead` is what to do. */
+export function breach(
+  rule: string,
+  span: Span,
+  said: { readonly what: string; readonly why: string; readonly instead: string },
+): Problem {
+  return error(rule, span, said.what, {
+    notes: [said.why],
+    hints: [said.instead, waiverHint(rule)],
   });
 }
