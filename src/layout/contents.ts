@@ -4,8 +4,11 @@ import { setInlines } from './inlines.ts';
 import type { Job, Place } from './job.ts';
 import { setLines } from './lines.ts';
 import { halfLine } from './paragraphs.ts';
+import { FORBIDDEN } from './strip.ts';
 import type { Contents } from './strip.ts';
 import type { TagNode } from './tags.ts';
+
+const WITHIN_CONTENTS = 15;
 
 /**
  * Sets the entries. The room for a page number is the same whatever the number, so that the numbers, which
@@ -78,7 +81,13 @@ function setLine(
     };
     const items = last && area !== undefined ? [...plain, number] : plain;
     place.strip.add(
-      { ...line.contents, items, links, height: line.height, price: index === 0 ? 2 : 40 },
+      {
+        ...line.contents,
+        items,
+        links,
+        height: line.height,
+        price: index === 0 ? WITHIN_CONTENTS : FORBIDDEN,
+      },
       place,
     );
   });

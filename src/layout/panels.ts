@@ -9,6 +9,9 @@ import type { Item } from './types.ts';
 
 const BAR = 4;
 const WITHIN_PANEL = 5;
+/** A panel up to this part of a page stays whole where it can. */
+const SMALL = 0.35;
+const WITHIN_SMALL_PANEL = 40;
 
 /** An alert: a panel with the alert's name, or with the strong words that open it and name what it is. */
 export function setAlert(alert: Alert, place: Place, job: Job): void {
@@ -33,7 +36,8 @@ export function setAlert(alert: Alert, place: Place, job: Job): void {
     place.strip.keep(2);
   }
   job.setBlocks(alert.blocks, { ...inner, parent });
-  place.strip.raise(from + 1, WITHIN_PANEL);
+  const height = place.strip.heightFrom(from);
+  place.strip.raise(from + 1, height <= place.height * SMALL ? WITHIN_SMALL_PANEL : WITHIN_PANEL);
   place.strip.gap(halfLine(place));
 }
 

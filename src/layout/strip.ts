@@ -152,6 +152,11 @@ export class Strip {
     return this.boxes.splice(from);
   }
 
+  /** The height of the boxes from `index` on. */
+  heightFrom(index: number): number {
+    return this.boxes.slice(index).reduce((sum, box) => sum + box.space + box.height, 0);
+  }
+
   /** The height of what stands at the end of the strip and must share a page with what follows. */
   get keptHeight(): number {
     return this.#kept > 0 ? this.#chain + this.#gap : 0;
