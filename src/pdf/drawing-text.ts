@@ -1,6 +1,7 @@
 /** Turns a text of a drawing into embedded, extractable text, in the theme's faces. */
 import { faceId } from '../text/faces.ts';
 import type { FaceId, Fonts } from '../text/types.ts';
+import { isUnseen } from '../svg/check.ts';
 import type { DrawingText, Matrix } from '../svg/types.ts';
 import type { Frame } from './canvas.ts';
 import { enter } from './canvas.ts';
@@ -80,11 +81,14 @@ function piecesOf(node: DrawingText, fonts: Fonts): readonly Piece[] {
   const pieces: { face: FaceId; text: string }[] = [];
   for (const character of node.text) {
     const codePoint = character.codePointAt(0) ?? 0;
-    const face = fonts.faceFor(codePoint, wanted);
+    const last = pieces.at(-1);
+    // What has no shape needs no face of its own; the shaper hides it.
+    const face =
+      fonts.faceFor(codePoint, wanted) ??
+      (isUnseen(character) ? (last?.face ?? wanted) : undefined);
     if (face === undefined) {
       throw new Error(`no face has U+${codePoint.toString(16)} of "${node.text}" in a drawing`);
     }
-    const last = pieces.at(-1);
     if (last?.face === face) last.text += character;
     else pieces.push({ face, text: character });
   }

@@ -13,7 +13,7 @@ const geometry: Readonly<Record<string, readonly string[]>> = {
   g: [],
   a: ['href', 'xlink:href', 'target', 'rel', 'download', 'type', 'hreflang', 'referrerpolicy'],
   defs: [],
-  path: ['d', 'pathLength'],
+  path: ['d'],
   rect: ['x', 'y', 'width', 'height', 'rx', 'ry'],
   circle: ['cx', 'cy', 'r'],
   ellipse: ['cx', 'cy', 'rx', 'ry'],

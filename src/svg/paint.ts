@@ -90,7 +90,7 @@ function pattern(target: Element, shape: Refusing): Paint | undefined {
     rect?.name === 'rect' &&
     Number(rect.attributes['width']) === 1 &&
     Number(rect.attributes['height']) === 1;
-  if (!known || id === undefined) return shape.refuse('patterns are not known');
+  if (!known || id === undefined) return shape.refuse('it is a pattern');
   const radial = shape.reader.resolve(id, rect, 'fill');
   if (radial === undefined) return undefined;
   const { bounds } = shape;

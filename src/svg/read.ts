@@ -167,6 +167,10 @@ function refuse(element: Element, reader: Reader): void {
   // Other programs' notes, such as sodipodi:namedview.
   if (name.includes(':')) return;
   reader.report(element, undefined, (span) =>
-    unknownElement(span, name, suggest(name, knownElements)),
+    unknownElement(
+      span,
+      name,
+      knownElements.includes(name) ? undefined : suggest(name, knownElements),
+    ),
   );
 }

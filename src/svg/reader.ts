@@ -12,6 +12,9 @@ export interface Size {
   readonly height: number;
 }
 
+/** A chart may have thousands of marks, all with the same fault. */
+const mostOfOneFault = 10;
+
 export class Reader {
   /** Elements by id, wherever they stand: Vega defines after use. */
   readonly ids = new Map<string, Element>();
@@ -19,7 +22,7 @@ export class Reader {
   readonly viewport: Size;
   readonly colours = new Map<string, Colour | undefined>();
   readonly #problems: Problems;
-  readonly #reported = new Set<string>();
+  readonly #reported = new Map<string, number>();
   failed = false;
 
   constructor(root: Element, viewport: Size, problems: Problems) {
@@ -28,14 +31,14 @@ export class Reader {
     this.#collect(root);
   }
 
-  /** Reports a fault at an attribute, or at the element. The same fault of many elements is said once. */
+  /** Reports a fault at an attribute, or at the element; the same fault of very many elements a few times. */
   report(element: Element, attribute: string | undefined, problem: (span: Span) => Problem): void {
     const span = attribute === undefined ? spanOf(element) : attributeSpan(element, attribute);
     const found = problem(span);
     if (found.severity === 'error') this.failed = true;
-    if (this.#reported.has(found.message)) return;
-    this.#reported.add(found.message);
-    this.#problems.add(found);
+    const count = (this.#reported.get(found.message) ?? 0) + 1;
+    this.#reported.set(found.message, count);
+    if (count <= (found.severity === 'error' ? mostOfOneFault : 1)) this.#problems.add(found);
   }
 
   /** The element that `url(#id)` or `#id` names; reports if there is none. */

@@ -1,5 +1,10 @@
 /** Turns a text element and its lines into texts of a drawing. */
-import { mixedText, substitutedFont, unusableValue } from '../problems/messages/svg.ts';
+import {
+  mixedText,
+  substitutedFont,
+  unknownElement,
+  unusableValue,
+} from '../problems/messages/svg.ts';
 import { propertiesOf } from './attributes.ts';
 import { familyOf } from './families.ts';
 import { parseLength } from './numbers.ts';
@@ -59,7 +64,9 @@ class Lines {
         if (properties['display'] === 'none') continue;
         this.add(child, styleOf(child, properties, style, this.#reader));
       } else if (child.name !== 'title' && child.name !== 'desc') {
-        this.#reader.report(child, undefined, mixedText);
+        this.#reader.report(child, undefined, (span) =>
+          unknownElement(span, child.name, undefined),
+        );
       }
     }
   }

@@ -44,8 +44,11 @@ export function viewportOf(root: Element, problems: Problems): Viewport | undefi
     own.width ?? (own.height !== undefined && ratio !== undefined ? own.height * ratio : boxWidth);
   const height =
     own.height ?? (own.width !== undefined && ratio !== undefined ? own.width / ratio : boxHeight);
-  if (width === undefined || height === undefined)
+  if (width === undefined || height === undefined) {
     return fail('it has neither width and height nor a viewBox');
+  }
+  if (Number.isNaN(width)) return fail(`its width is "${attributes['width']}"`);
+  if (Number.isNaN(height)) return fail(`its height is "${attributes['height']}"`);
   if (!(width > 0 && height > 0 && width <= longest && height <= longest)) {
     return fail(`it is ${width} by ${height} px`);
   }

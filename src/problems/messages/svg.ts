@@ -61,6 +61,8 @@ function elementHint(name: string): string {
       return 'save the picture with its symbols expanded ("plain SVG")';
     case 'script':
       return 'remove the script: a printed picture stands still';
+    case 'svg':
+      return 'write what it holds into a <g> with a transform';
     case 'foreignObject':
       return 'write the text as <text>';
     default:

@@ -1,0 +1,72 @@
+import { encode } from 'fast-png';
+import { describe, expect, test } from 'vitest';
+import { inspectRaster } from '../../src/svg/raster.ts';
+
+const png = encode({ width: 3, height: 2, channels: 3, depth: 8, data: new Uint8Array(18) });
+
+/** A JPEG as far as its frame: start, an optional Exif orientation, the frame's header. */
+function jpeg(components: number, orientation?: number): Uint8Array {
+  const exif =
+    orientation === undefined
+      ? []
+      : Buffer.from(
+          'ffe10022457869660000' +
+            '4d4d002a000000080001' +
+            `0112000300000001${'00'}${orientation.toString(16).padStart(2, '0')}000000000000`,
+          'hex',
+        );
+  return Uint8Array.from([
+    0xff,
+    0xd8,
+    ...exif,
+    0xff,
+    0xc0,
+    0,
+    17,
+    8,
+    0,
+    40,
+    0,
+    60,
+    components,
+    ...Array<number>(9).fill(0),
+  ]);
+}
+
+describe('an image that a PDF can hold', () => {
+  test('PNG', () => expect(inspectRaster(png)).toEqual({ format: 'png', width: 3, height: 2 }));
+  test.each([1, 3])('JPEG of %d colours', (components) => {
+    expect(inspectRaster(jpeg(components))).toEqual({ format: 'jpeg', width: 60, height: 40 });
+  });
+  test('a JPEG on its side has its sides as they are seen', () => {
+    expect(inspectRaster(jpeg(3, 6))).toEqual({ format: 'jpeg', width: 40, height: 60 });
+    expect(inspectRaster(jpeg(3, 3))).toEqual({ format: 'jpeg', width: 60, height: 40 });
+  });
+});
+
+describe('an image that it cannot hold', () => {
+  test.each<[string, Uint8Array, RegExp]>([
+    ['CMYK', jpeg(4), /not in RGB/u],
+    ['a GIF', new TextEncoder().encode('GIF89a'), /neither PNG nor JPEG/u],
+    ['nothing', new Uint8Array(), /neither PNG nor JPEG/u],
+    ['a PNG cut short', png.subarray(0, png.length - 20), /cut short/u],
+    ['a JPEG cut short', jpeg(3).subarray(0, 8), /cut short/u],
+    [
+      'a PNG with damaged pixels',
+      png.map((byte, at) => (at > 45 && at < 52 ? byte ^ 0xff : byte)),
+      /damaged|fewer/u,
+    ],
+  ])('%s', (_, bytes, fault) => {
+    const result = inspectRaster(bytes);
+    expect('fault' in result ? result.fault : 'none').toMatch(fault);
+  });
+
+  test('any byte of a PNG may be wrong without an exception', () => {
+    for (let at = 0; at < png.length; at += 1) {
+      for (const bit of [1, 0x80, 0xff]) {
+        const broken = png.map((byte, index) => (index === at ? byte ^ bit : byte));
+        expect(() => inspectRaster(broken)).not.toThrow();
+      }
+    }
+  });
+});
