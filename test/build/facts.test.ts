@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { build } from '../../src/index.ts';
-import { readTags, wholeText, type TagNode } from '../support/pdfText.ts';
+import { readTags, type TagNode } from '../support/pdfText.ts';
 import { projectWith, type Edit } from '../support/project.ts';
 
 async function outputs(
