@@ -76,6 +76,7 @@ function report(checked: CheckedIdentity, problems: Problems): void {
       right: sideOf(right),
       mends: (quoted.length > 0 ? quoted : mends).map(({ fact, number, quote }) => ({
         id: fact.id,
+        current: fact.value.kind === 'number' ? fact.value.number : number,
         number,
         quote,
       })),

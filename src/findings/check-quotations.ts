@@ -5,6 +5,7 @@ import type { Span } from '../problems/types.ts';
 import { normalise } from './normalise.ts';
 import { numbersIn, type NumberMention } from './number-words.ts';
 import { formatDate } from './print.ts';
+import type { Place } from './place.ts';
 import { spanWithin } from './spans.ts';
 import type { Evidence, Fact, Findings } from './types.ts';
 
@@ -17,17 +18,13 @@ export function checkQuotedNumbers(findings: Findings, problems: Problems): void
 }
 
 /** The days of the period are quoted too, unless a piece of the evidence says why not. */
-export function checkQuotedPeriod(
-  { edition }: Findings,
-  places: PeriodSpans,
-  problems: Problems,
-): void {
+export function checkQuotedPeriod({ edition }: Findings, place: Place, problems: Problems): void {
   const { evidence, from, to } = edition;
   if (evidence.length === 0 || evidence.some(({ quote }) => quote === undefined)) return;
   const quoted = evidence.map(({ quote = '' }) => normalise(quote)).join(' | ');
   for (const [date, span] of [
-    [from, places.from],
-    [to, places.to],
+    [from, place.at('from').span],
+    [to, place.at('to').span],
   ] as const) {
     const [day = '', month = '', year = ''] = formatDate(date).split(' ');
     const missing = [
@@ -42,11 +39,6 @@ export function checkQuotedPeriod(
     if (missing.length > 0)
       problems.add(messages.editionDayNotQuoted(span, formatDate(date), missing));
   }
-}
-
-export interface PeriodSpans {
-  readonly from: Span;
-  readonly to: Span;
 }
 
 function checkEvidence(fact: Fact, evidence: Evidence, problems: Problems): void {

@@ -3,24 +3,29 @@ import * as messages from '../problems/messages/editions.ts';
 import type { Problems } from '../problems/problems.ts';
 import { lineOf } from '../problems/sources.ts';
 import { compareEditions } from './editions.ts';
+import type { Place } from './place.ts';
 import type { References } from './references.ts';
 import type { Fact, Findings } from './types.ts';
 
+export interface RevisionTools {
+  readonly facts: References<Fact>;
+  readonly file: Place;
+  readonly problems: Problems;
+}
+
 /** A figure that is revised for the same period says why; a reason belongs to a figure of either edition. */
-export function checkRevisions(
-  findings: Findings,
-  facts: References<Fact>,
-  problems: Problems,
-): void {
+export function checkRevisions(findings: Findings, { facts, file, problems }: RevisionTools): void {
   const { previous, revisions, notComparable } = findings;
   for (const [section, reasons] of [
     ['revisions', revisions],
     ['not_comparable', notComparable],
   ] as const) {
-    for (const [id, reason] of reasons) {
-      if (previous === undefined)
-        problems.add(messages.reasonWithoutPrevious(reason.span, section));
-      else if (!previous.facts.has(id)) facts.find(id, reason);
+    for (const id of reasons.keys()) {
+      const span = file.at(section, id).keySpan;
+      if (previous?.facts.has(id) === true) continue;
+      if (previous !== undefined) facts.find(id, { span });
+      else if (!file.at('previous').has)
+        problems.add(messages.reasonWithoutPrevious(span, section));
     }
   }
   for (const change of compareEditions(findings)) {

@@ -4,6 +4,7 @@ import { LIMITS } from '../problems/limits.ts';
 import { fileTooLong } from '../problems/messages/data-files.ts';
 import * as messages from '../problems/messages/schema.ts';
 import type { Problems } from '../problems/problems.ts';
+import { suggest } from '../problems/suggest.ts';
 import type { Source } from '../problems/types.ts';
 import { checkFileCharacters } from './characters.ts';
 import { coerce, optionFor, schemaOfKey } from './coerce.ts';
@@ -38,7 +39,10 @@ export function checkSchema(source: Source, problems: Problems): CheckedFile | u
   const result = FILE.safeParse(value);
   if (result.success) return { raw: result.data, root, dropped: new Map() };
   const issues = result.error.issues.flatMap((issue) => flatten(issue, root));
-  for (const issue of issues) explain(issue, root, problems);
+  const meant = keysMeant(issues, root);
+  for (const issue of issues) {
+    if (!meant.has(issue.path.join('.'))) explain(issue, root, problems);
+  }
   return { ...prune(value, issues), root };
 }
 
@@ -94,6 +98,23 @@ function isInside(issue: z.core.$ZodIssue): boolean {
   return issue.path.length > 0 || issue.code === 'unrecognized_keys' || issue.code === 'too_small';
 }
 
+/** The paths of missing keys that stand in the file under a misspelt name, which is reported. */
+function keysMeant(issues: readonly Issue[], root: DataNode): ReadonlySet<string> {
+  const meant = new Set<string>();
+  for (const { issue, path } of issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    const schema = schemaAt(path, root);
+    const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+    for (const key of issue.keys) {
+      const name = suggest(key, known);
+      if (name !== undefined && nodeAt(root, [...path, name]) === undefined) {
+        meant.add([...path, name].join('.'));
+      }
+    }
+  }
+  return meant;
+}
+
 function explain({ issue, path }: Issue, root: DataNode, problems: Problems): void {
   const schema = schemaAt(path, root);
   const place = path.join('.');
@@ -113,7 +134,10 @@ function explain({ issue, path }: Issue, root: DataNode, problems: Problems): vo
     const span = path.length > 1 ? parent : { ...parent, end: parent.start };
     problems.add(messages.missingKey(span, { key, place: path.slice(0, -1).join('.'), example }));
   } else if (node.kind === 'empty') {
-    problems.add(messages.missingValue(keySpanAt(root, path) ?? node.span, { key, example }));
+    const needed = !isOptional(path, root);
+    problems.add(
+      messages.missingValue(keySpanAt(root, path) ?? node.span, { key, example, needed }),
+    );
   } else {
     problems.add(explainValue(node, schema, { key, example }));
   }
@@ -122,9 +146,15 @@ function explain({ issue, path }: Issue, root: DataNode, problems: Problems): vo
 function exampleOf(schema: z.core.$ZodType | undefined): string | undefined {
   const meta = schema instanceof z.ZodType ? schema.meta() : undefined;
   const example: unknown = Array.isArray(meta?.['examples']) ? meta['examples'][0] : undefined;
-  return typeof example === 'string' || typeof example === 'number' || typeof example === 'boolean'
-    ? String(example)
-    : undefined;
+  return example === undefined ? undefined : inline(example);
+}
+
+/** A made-up example as one line of YAML. */
+function inline(example: unknown): string {
+  if (Array.isArray(example)) return `[${example.map((item) => inline(item)).join(', ')}]`;
+  if (typeof example !== 'object' || example === null) return String(example);
+  const entries = Object.entries(example).map(([key, value]) => `${key}: ${inline(value)}`);
+  return `{ ${entries.join(', ')} }`;
 }
 
 /** The schema of what stands at a path; of a union, the option that has the kind of the node there. */
@@ -140,6 +170,11 @@ function schemaAt(path: readonly PathStep[], root: DataNode): z.core.$ZodType | 
     if (described instanceof z.ZodOptional) schema = described.unwrap();
   }
   return schema;
+}
+
+function isOptional(path: readonly PathStep[], root: DataNode): boolean {
+  const parent = schemaAt(path.slice(0, -1), root);
+  return schemaOfKey(parent, String(path.at(-1))) instanceof z.ZodOptional;
 }
 
 /** Leaves out the entries, or whole sections, in which there is a fault, so that the rest can be checked. */

@@ -14,14 +14,13 @@ export interface SourceTexts {
 
 /** Looks up each quotation of the findings in the text of its source, where that is at hand. */
 export function checkSources(findings: Findings, texts: SourceTexts, problems: Problems): void {
-  const bySource = new Map<SourceEntry, Evidence[]>();
-  for (const evidence of allEvidence(findings)) {
-    if (evidence.quote === undefined) continue;
-    const known = bySource.get(evidence.source);
-    if (known === undefined) bySource.set(evidence.source, [evidence]);
-    else known.push(evidence);
+  const bySource = new Map<SourceEntry, Quotation[]>();
+  for (const quotation of quotationsOf(findings)) {
+    const known = bySource.get(quotation.evidence.source);
+    if (known === undefined) bySource.set(quotation.evidence.source, [quotation]);
+    else known.push(quotation);
   }
-  const unchecked: [SourceEntry, readonly Evidence[]][] = [];
+  const unchecked: [SourceEntry, readonly Quotation[]][] = [];
   for (const [source, quotations] of bySource) {
     const bytes =
       source.snapshot === undefined ? undefined : texts.snapshots.get(source.snapshot.file);
@@ -31,14 +30,15 @@ export function checkSources(findings: Findings, texts: SourceTexts, problems: P
     }
     const passages = readPassages(source, bytes, problems);
     if (passages === undefined) continue;
-    for (const evidence of quotations) lookUp(evidence, passages, problems);
+    for (const { evidence } of quotations) lookUp(evidence, passages, problems);
   }
-  if (unchecked.length > 0) {
+  // With errors no document is built that could rest on what wasn't looked up.
+  if (unchecked.length > 0 && (texts.required || !problems.hasErrors)) {
     const sources = unchecked.map(([source, quotations]) => ({
       id: source.id,
       span: source.span,
       file: source.snapshot?.file,
-      quotations: quotations.map(({ quote = '' }) => quote),
+      owners: quotations.map(({ owner }) => owner),
     }));
     problems.add(messages.notLookedUp(sources, texts.required));
   }
@@ -72,13 +72,25 @@ function lookUp(evidence: Evidence, passages: Passages, problems: Problems): voi
   problems.add(messages.notInSource(quoteSpan, source, passages.nearest(quote)));
 }
 
-function allEvidence(findings: Findings): readonly Evidence[] {
-  return [
-    ...findings.edition.evidence,
-    ...Array.from(findings.facts.values()).flatMap(({ origin }) =>
-      origin.kind === 'stated' ? origin.evidence : [],
-    ),
-    ...findings.themes.flatMap(({ evidence }) => evidence),
-    ...findings.cases.flatMap(({ evidence }) => evidence),
+/** A quotation, and whose it is: the name of a figure, a theme or a case, or "edition". */
+interface Quotation {
+  readonly owner: string;
+  readonly evidence: Evidence;
+}
+
+function quotationsOf(findings: Findings): readonly Quotation[] {
+  const owners = [
+    { id: 'edition', evidence: findings.edition.evidence },
+    ...Array.from(findings.facts.values(), ({ id, origin }) => ({
+      id,
+      evidence: origin.kind === 'stated' ? origin.evidence : [],
+    })),
+    ...findings.themes,
+    ...findings.cases,
   ];
+  return owners.flatMap(({ id, evidence }) =>
+    evidence
+      .filter(({ quote }) => quote !== undefined)
+      .map((piece) => ({ owner: id, evidence: piece })),
+  );
 }

@@ -2,26 +2,24 @@
 import type { Problems } from '../problems/problems.ts';
 import { checkBases } from './check-figures.ts';
 import { checkIdentities } from './check-identities.ts';
-import { checkQuotedNumbers, checkQuotedPeriod, type PeriodSpans } from './check-quotations.ts';
+import { checkQuotedNumbers, checkQuotedPeriod } from './check-quotations.ts';
 import { checkRevisions } from './check-revisions.ts';
-import { checkSources, type SourceTexts } from './check-sources.ts';
+import type { Place } from './place.ts';
 import type { References } from './references.ts';
 import type { Fact, Findings } from './types.ts';
 
 export interface CheckTools {
   readonly facts: References<Fact>;
-  readonly period: PeriodSpans;
-  readonly texts: SourceTexts;
+  readonly file: Place;
   readonly problems: Problems;
 }
 
 /** All checks of linked findings; each takes time in proportion to what it checks. */
 export function checkFindings(findings: Findings, tools: CheckTools): void {
-  const { facts, period, texts, problems } = tools;
+  const { facts, file, problems } = tools;
   checkBases(findings.facts, problems);
   checkQuotedNumbers(findings, problems);
-  checkQuotedPeriod(findings, period, problems);
+  checkQuotedPeriod(findings, file.at('edition'), problems);
   checkIdentities(findings, facts, problems);
-  checkRevisions(findings, facts, problems);
-  checkSources(findings, texts, problems);
+  checkRevisions(findings, { facts, file, problems });
 }

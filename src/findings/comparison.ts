@@ -15,7 +15,9 @@ export function readComparison(frame: TableFrame, tools: TableTools): Table | un
   const { id, raw, place, unit } = frame;
   const { previous, problems, minimumBase } = tools;
   if (previous === undefined) {
-    problems.add(messages.comparesWithNothing(place.at('compare').keySpan));
+    if (!tools.lacksPrevious) {
+      problems.add(messages.comparesWithNothing(place.at('compare').keySpan));
+    }
     return undefined;
   }
   const names = raw.compare ?? [];

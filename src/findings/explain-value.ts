@@ -3,6 +3,7 @@ import { z } from 'zod';
 import * as messages from '../problems/messages/schema.ts';
 import type { Problem } from '../problems/types.ts';
 import type { DataNode, TextNode } from './nodes.ts';
+import { numbersIn } from './number-words.ts';
 import { readNumber } from './numbers.ts';
 import { FILE_NAME, NAME } from './schema-parts.ts';
 
@@ -46,18 +47,26 @@ function explainCollection(
 function explainNumber(node: TextNode, words: readonly string[], expected: Expected): Problem {
   const reading = readNumber(node.text);
   if (reading.kind === 'fault') {
-    const { fault, instead } = reading;
+    const { fault, instead = digitsOf(node.text) } = reading;
     return messages.badNumber(node.span, { ...expected, text: node.text, fault, instead, words });
   }
   if (node.form === 'quoted') return messages.numberAsText(node.span, node.text);
   return messages.numberOutOfRange(node.span, { ...expected, text: node.text });
 }
 
+/** "Eighteen" as digits, where a text is a number in words and nothing else. */
+function digitsOf(text: string): string | undefined {
+  const [mention, second] = numbersIn(text);
+  const isWhole = mention?.start === 0 && mention.end === text.length && second === undefined;
+  return isWhole && /\p{L}/u.test(text) ? String(mention.number) : undefined;
+}
+
 function explainText(node: TextNode, schema: z.ZodString, expected: Expected): Problem {
   if (node.form === 'literal') {
     return messages.wrongKind(node.span, { ...expected, wanted: 'a text', found: 'no text' });
   }
-  if (node.text.trim() === '') return messages.missingValue(node.span, expected);
+  if (node.text.trim() === '')
+    return messages.missingValue(node.span, { ...expected, needed: true });
   const isName = schema.safeParse('a_name').success && !schema.safeParse('A name').success;
   if (isName && !NAME.test(node.text) && !FILE_NAME.test(node.text)) {
     return messages.badName(node.span, node.text);

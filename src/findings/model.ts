@@ -10,7 +10,6 @@ import { readEdition } from './edition.ts';
 import { readFigures } from './figures.ts';
 import { Place } from './place.ts';
 import { References } from './references.ts';
-import type { SourceTexts } from './check-sources.ts';
 import type { SpreadsheetFile } from './table-parts.ts';
 import { readTables } from './tables.ts';
 import * as texts from './texts.ts';
@@ -21,7 +20,6 @@ export interface ModelContext {
   readonly source: Source;
   readonly previous: Findings | undefined;
   readonly spreadsheets: ReadonlyMap<string, SpreadsheetFile>;
-  readonly texts: SourceTexts;
   readonly problems: Problems;
 }
 
@@ -57,6 +55,7 @@ export function buildFindings(
     ...tools,
     facts,
     previous,
+    lacksPrevious: raw.previous !== undefined && previous === undefined,
     editionLabel: edition.label,
     minimumBase,
     spreadsheets,
@@ -91,8 +90,7 @@ export function buildFindings(
     questions: texts.readQuestions(raw.questions, themes, items),
     sources: sourceMap,
   };
-  const period = { from: file.at('edition', 'from').span, to: file.at('edition', 'to').span };
-  checkFindings(findings, { facts, period, texts: context.texts, problems });
+  checkFindings(findings, { facts, file, problems });
   return findings;
 }
 

@@ -1,6 +1,6 @@
 /** Turns numbers, dates and periods into the words and digits that are printed, the same on every machine. */
 import { decimalOf, percentOf } from './decimal.ts';
-import type { PlainDate, Unit, Value } from './types.ts';
+import type { PlainDate, Table, Unit, Value } from './types.ts';
 
 /** A value as documents print it: `1,234`, `−5`, `39.5` or `not counted`. */
 export function formatValue(value: Value): string {
@@ -96,4 +96,15 @@ export function formatPercent(percent: number): string {
 /** The unit's word for so many: `child` for 1, `children` for any other number. */
 export function unitWord(unit: Unit, value: Value): string {
   return value.kind === 'number' && value.number === 1 ? unit.singular : unit.plural;
+}
+
+/**
+ * Whether the printed shares of a whole don't add up to 100, so that "may not sum because of rounding" is
+ * true of the table. Only tables whose rows make up their base can be said to sum.
+ */
+export function mayNotSum(table: Pick<Table, 'complete' | 'rows'>): boolean {
+  if (!table.complete) return false;
+  const shares = table.rows.map((row) => row['share']);
+  if (!shares.every((cell) => typeof cell === 'number')) return false;
+  return shares.reduce((sum, cell) => sum + cell, 0) !== 100;
 }

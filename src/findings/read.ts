@@ -3,6 +3,7 @@ import { previousGoesInCircles, unknownPrevious } from '../problems/messages/edi
 import type { Problems } from '../problems/problems.ts';
 import type { Source } from '../problems/types.ts';
 import { type CheckedFile, checkSchema } from './check-schema.ts';
+import { checkSources } from './check-sources.ts';
 import { buildFindings } from './model.ts';
 import { Place } from './place.ts';
 import type { SpreadsheetFile } from './table-parts.ts';
@@ -27,7 +28,16 @@ export interface FindingsInput {
  * is an error among them, the findings lack what is at fault, and no document may be made from them.
  */
 export function readFindings(input: FindingsInput, problems: Problems): Findings {
-  return readEditions(input, problems, [input.name]);
+  const findings = readEditions(input, problems, [input.name]);
+  const texts = { snapshots: input.snapshots, required: input.requireSources };
+  for (
+    let edition: Findings | undefined = findings;
+    edition !== undefined;
+    edition = edition.previous
+  ) {
+    checkSources(edition, texts, problems);
+  }
+  return findings;
 }
 
 /** `path` holds the names of the editions from the first that was asked for to this one. */
@@ -37,8 +47,7 @@ function readEditions(input: FindingsInput, problems: Problems, path: readonly s
   const earlier = previousOf(checked, input, { problems, path });
   const previous =
     earlier === undefined ? undefined : readEditions(earlier, problems, [...path, earlier.name]);
-  const texts = { snapshots: input.snapshots, required: input.requireSources };
-  return buildFindings(checked, { name, source, previous, spreadsheets, texts, problems });
+  return buildFindings(checked, { name, source, previous, spreadsheets, problems });
 }
 
 interface Chain {

@@ -90,10 +90,10 @@ const column = z.strictObject({
   id: reference('The column’s name in templates and charts.', 'area'),
   header: text('The column’s header in the CSV file, exactly.', 'Local authority'),
   label: text('The heading as printed, where it isn’t the header of the file.', 'Area').optional(),
-  kind: z.enum(['text', 'count', 'number', 'percent']).meta({
+  kind: z.enum(['text', 'number', 'percent']).meta({
     description:
-      'What the cells hold: `text`; `count` for whole numbers from 0; `number`; `percent` for per cents such as 75.',
-    examples: ['count'],
+      'What the cells hold: `text`; `number`, which is whole where the unit is; `percent` for per cents such as 75. A cell without a figure says `[x]`.',
+    examples: ['number'],
   }),
 });
 

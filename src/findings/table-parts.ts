@@ -19,6 +19,8 @@ export interface TableTools extends EvidenceTools {
   readonly units: References<Unit>;
   readonly problems: Problems;
   readonly previous: Findings | undefined;
+  /** Whether the file names a previous edition that can't be read, which was reported. */
+  readonly lacksPrevious: boolean;
   readonly editionLabel: string;
   readonly minimumBase: number;
   readonly spreadsheets: ReadonlyMap<string, SpreadsheetFile>;

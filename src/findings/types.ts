@@ -161,6 +161,8 @@ export interface Table {
   readonly rows: readonly Readonly<Record<string, Cell>>[];
   /** The facts behind each row. */
   readonly rowFacts: readonly (readonly Fact[])[];
+  /** Where a table that comes from a spreadsheet was taken from. */
+  readonly evidence?: readonly Evidence[];
   readonly span: Span;
 }
 

@@ -5,6 +5,13 @@ import * as messages from '../problems/messages/data-files.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Problem, Source, Span } from '../problems/types.ts';
 
+export interface TokenReport {
+  /** Whether the file holds what plain data may not; it was reported. */
+  readonly refused: boolean;
+  /** The first quoted text that swallows keys below it: the likeliest fault, if the file has one. */
+  readonly unclosed: Span | undefined;
+}
+
 interface Placed {
   readonly token: CST.Token;
   readonly depth: number;
@@ -18,16 +25,18 @@ export function checkTokens(
   tokens: readonly CST.Token[],
   source: Source,
   problems: Problems,
-): { readonly refused: boolean } {
+): TokenReport {
   let refused = false;
+  let unclosed: Span | undefined;
   const stack: Placed[] = tokens.toReversed().map((token) => ({ token, depth: 0 }));
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { token, depth } = next;
     if (depth > LIMITS.dataNesting) {
       problems.add(messages.tooDeep({ source, start: token.offset, end: token.offset + 1 }));
-      return { refused: true };
+      return { refused: true, unclosed };
     }
     refused = checkToken(token, source, problems) || refused;
+    unclosed ??= swallowing(token, source);
     const isCollection = 'items' in token;
     const inside = childrenOf(token).map((child) => ({
       token: child,
@@ -35,7 +44,14 @@ export function checkTokens(
     }));
     stack.push(...inside.toReversed());
   }
-  return { refused };
+  return { refused, unclosed };
+}
+
+function swallowing(token: CST.Token, source: Source): Span | undefined {
+  if (token.type !== 'double-quoted-scalar' && token.type !== 'single-quoted-scalar')
+    return undefined;
+  if (!/\n\s*(?:- +)?[\w-]+:(?:\s|$)/u.test(token.source)) return undefined;
+  return { source, start: token.offset, end: token.offset + token.source.length };
 }
 
 const REFUSED: ReadonlyMap<CST.Token['type'], (span: Span) => Problem> = new Map([

@@ -11,9 +11,9 @@ import {
   type Scalar,
 } from 'yaml';
 import * as messages from '../problems/messages/data-files.ts';
-import { explainYamlError } from '../problems/messages/yaml.ts';
+import { explainYamlError, unclosedQuote } from '../problems/messages/yaml.ts';
 import type { Problems } from '../problems/problems.ts';
-import { lineOf } from '../problems/sources.ts';
+import { positionAt } from '../problems/sources.ts';
 import type { Source, Span } from '../problems/types.ts';
 import { checkDecodedCharacters } from './characters.ts';
 import { type DataNode, type EmptyNode, type MapEntry, mapOf, type TextNode } from './nodes.ts';
@@ -22,12 +22,13 @@ import { checkTokens } from './yaml-tokens.ts';
 /** Reads the file, or reports what is wrong with it and gives undefined. */
 export function readYaml(source: Source, problems: Problems): DataNode | undefined {
   const tokens = [...new Parser().parse(source.text)];
-  if (checkTokens(tokens, source, problems).refused) return undefined;
+  const { refused, unclosed } = checkTokens(tokens, source, problems);
+  if (refused) return undefined;
   // The library's own check for double keys compares each key with each: ours is linear.
   const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, stringKeys: true });
   const [document, second] = [...composer.compose(tokens, true, source.text.length)];
   if (document === undefined) throw new Error('the YAML composer gave no document');
-  if (hasErrors(document, source, problems)) return undefined;
+  if (hasErrors(document, unclosed, { source, problems })) return undefined;
   if (second !== undefined) {
     const [start] = second.range;
     problems.add(messages.secondDocument({ source, start, end: start + 1 }));
@@ -42,16 +43,38 @@ interface Reading {
   readonly problems: Problems;
 }
 
-function hasErrors(document: Document.Parsed, source: Source, problems: Problems): boolean {
-  const lines = new Set<number>();
-  for (const error of document.errors) {
-    const span = { source, start: error.pos[0], end: Math.max(error.pos[0] + 1, error.pos[1]) };
-    // One slip often makes several errors on its line: the first says it.
-    const line = lineOf(span);
-    if (!lines.has(line)) problems.add(explainYamlError(error.code, span));
-    lines.add(line);
+/** From an offset, white space left out, to the end of its line. */
+function restOfLine(source: Source, offset: number): Span {
+  const space = /\s*/uy;
+  space.lastIndex = offset;
+  let start = Math.min(offset + (space.exec(source.text)?.[0].length ?? 0), source.text.length);
+  // The library stumbles over the second brace of an expression.
+  if (source.text.startsWith('{{', start - 1)) start -= 1;
+  const found = source.text.indexOf('\n', start);
+  return { source, start, end: found === -1 ? source.text.length : found };
+}
+
+function lineAt(source: Source, offset: number): number | undefined {
+  return offset >= source.text.trimEnd().length ? undefined : positionAt(source, offset).line;
+}
+
+function hasErrors(
+  document: Document.Parsed,
+  unclosed: Span | undefined,
+  { source, problems }: Reading,
+): boolean {
+  const [first] = document.errors;
+  if (first === undefined) return false;
+  if (unclosed !== undefined) {
+    problems.add(unclosedQuote(restOfLine(source, unclosed.start), lineAt(source, unclosed.end)));
+    return true;
   }
-  return document.errors.length > 0;
+  // One slip makes errors all the way down: only tabs, which come in with a paste, each say it for themselves.
+  const tabs = document.errors.filter(({ code }) => code === 'TAB_AS_INDENT');
+  for (const error of tabs.length > 0 ? tabs : [first]) {
+    problems.add(explainYamlError(error, restOfLine(source, error.pos[0])));
+  }
+  return true;
 }
 
 function readNode(node: ParsedNode, reading: Reading): DataNode {

@@ -30,7 +30,7 @@ export function frameOf(span: Span): Frame {
     isData ? ownField(whole.slice(0, from), span.source.path) : whole.slice(0, from),
   );
   const marked = visible(whole.slice(from, to));
-  const after = visible(isData ? '' : whole.slice(to));
+  const after = visible(isData ? restOfField(whole, to, span.source.path) : whole.slice(to));
   const shownBefore = columnsOf(before) > MOST_BEFORE ? CUT + last(before, MOST_BEFORE) : before;
   const shownMarked = columnsOf(marked) > MOST_MARKED ? first(marked, MOST_MARKED) + CUT : marked;
   const shownAfter = columnsOf(after) > MOST_AFTER ? first(after, MOST_AFTER) + CUT : after;
@@ -43,7 +43,7 @@ export function frameOf(span: Span): Frame {
 
 const DATA_FILE = /\.(?:ya?ml|json|csv|tsv)$/iu;
 const CHART_FILE = /\.v[lg]\.json$/iu;
-const FLOW_LINE = /^\s*(?:- +)*(?:"(?:[^"\\]|\\.)*"\s*:\s*|[\w-]+:\s+)?[[{]/u;
+const FLOW_LINE = /^\s*(?:- +)*(?:"(?:[^"\\]|\\.)*"\s*:\s*|[\w-]+:\s+)?(?:\[|\{(?!\{))/u;
 
 /** Leaves out of the text before a field what belongs to other fields on the same line. */
 function ownField(before: string, path: string): string {
@@ -51,6 +51,13 @@ function ownField(before: string, path: string): string {
   if (!FLOW_LINE.test(before)) return before;
   const cut = Math.max(before.lastIndexOf(','), before.lastIndexOf('{'), before.lastIndexOf('['));
   return CUT + before.slice(cut + 1);
+}
+
+/** On a line of one key and one value the field ends with the line; a key alone is at fault without its value. */
+function restOfField(line: string, to: number, path: string): string {
+  const after = line.slice(to);
+  if (!/\.ya?ml$/iu.test(path) || FLOW_LINE.test(line) || /^\s*:/u.test(after)) return '';
+  return after.replace(/\s+#\s.*$/u, '');
 }
 
 function first(text: string, columns: number): string {

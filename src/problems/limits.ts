@@ -22,4 +22,18 @@ export const LIMITS = {
   markdownLength: 20_000_000,
   /** Quotations, lists and inline marks inside each other. */
   markdownNesting: 100,
+  /** UTF-16 units of a chart's specification. */
+  chartLength: 10_000_000,
+  /** Objects and lists inside each other in a specification. */
+  chartNesting: 100,
+  /** Px of a chart's width, and of its height. */
+  chartSide: 10_000,
+  /** UTF-16 units of a chart as SVG. */
+  chartSvg: 20_000_000,
+  /** Bytes of a data file of somebody else's chart. */
+  chartDataBytes: 50_000_000,
+  /** Seconds for somebody else's chart. */
+  chartSeconds: 8,
+  /** Megabytes of memory for somebody else's chart. */
+  chartMegabytes: 640,
 } as const;

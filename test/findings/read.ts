@@ -64,6 +64,10 @@ export function printed(problems: readonly Problem[]): readonly string[] {
   return problems.map((problem) => formatProblem(problem));
 }
 
+export function isError({ severity }: Problem): boolean {
+  return severity === 'error';
+}
+
 export function codes(problems: readonly Problem[]): readonly string[] {
   return problems.map(({ code }) => code);
 }

@@ -65,7 +65,7 @@ export function duplicateKey(span: Span, key: string, firstLine: number): Proble
 export function alias(span: Span): Problem {
   return errorOf({
     code: 'yaml-alias',
-    message: 'a text can not begin with "*" unless it is quoted',
+    message: `a text can't begin with "*" unless it is quoted`,
     span,
     label: 'YAML reads this as a copy of another part of the file',
     hints: ['put the text in double quotes; if a copy was meant, write the value out'],
@@ -75,7 +75,7 @@ export function alias(span: Span): Problem {
 export function anchor(span: Span): Problem {
   return errorOf({
     code: 'yaml-anchor',
-    message: 'a text can not begin with "&" unless it is quoted',
+    message: `a text can't begin with "&" unless it is quoted`,
     span,
     label: 'YAML reads this as a name for a part of the file',
     hints: ['put the text in double quotes; if a name was meant, delete it'],
@@ -85,7 +85,7 @@ export function anchor(span: Span): Problem {
 export function tag(span: Span): Problem {
   return errorOf({
     code: 'yaml-tag',
-    message: 'a text can not begin with "!" unless it is quoted',
+    message: `a text can't begin with "!" unless it is quoted`,
     span,
     label: 'YAML reads this as a type',
     notes: ['the type of each value is given by the schema of the findings'],

@@ -137,14 +137,15 @@ interface UncheckedSource {
   readonly id: string;
   readonly span: Span;
   readonly file: string | undefined;
-  readonly quotations: readonly string[];
+  /** Whose quotations they are, one for each. */
+  readonly owners: readonly string[];
 }
 
 /** One problem for all sources of a file whose texts aren't at hand. */
 export function notLookedUp(sources: readonly UncheckedSource[], required: boolean): Problem {
   const [first] = sources;
   if (first === undefined) throw new Error('no source was left out');
-  const count = sources.reduce((sum, { quotations }) => sum + quotations.length, 0);
+  const count = sources.reduce((sum, { owners }) => sum + owners.length, 0);
   const files = sources.flatMap(({ file }) => (file === undefined ? [] : [file]));
   const parts = {
     code: 'not-looked-up',
@@ -153,10 +154,7 @@ export function notLookedUp(sources: readonly UncheckedSource[], required: boole
         ? 'one quotation was not looked up: the text of its source is not at hand'
         : `${count} quotations were not looked up: the texts of their sources are not at hand`,
     span: first.span,
-    notes: sources.map(
-      ({ id, quotations }) =>
-        `from "${id}": ${[...new Set(quotations)].map((quote) => `"${short(quote)}"`).join('; ')}`,
-    ),
+    notes: sources.map(({ id, owners }) => `from "${id}": ${[...new Set(owners)].join(', ')}`),
     hints: [
       files.length > 0
         ? `put ${files.join(', ')} into data/sources/, or name its folder: --sources DIR`

@@ -22,6 +22,8 @@ export interface BrokenIdentity {
   /** Figures of which one with another value would mend it. */
   readonly mends: readonly {
     readonly id: string;
+    /** What it is, and what it would have to be. */
+    readonly current: number;
     readonly number: number;
     readonly quote: string | undefined;
   }[];
@@ -72,10 +74,11 @@ function hintsFor(
 ): readonly string[] {
   if (mends.length === 0)
     return ['no single figure can mend it: compare all of them with the source'];
-  const bound = relation === '=' ? '' : ' at the nearest';
-  const hints = mends.map(({ id, number, quote }) =>
+  const bound = (current: number, number: number) =>
+    relation === '=' ? '' : number < current ? ' or less' : ' or more';
+  const hints = mends.map(({ id, current, number, quote }) =>
     quote === undefined
-      ? `"${id}" would mend it with value: ${number}${bound}`
+      ? `"${id}" would mend it with value: ${number}${bound(current, number)}`
       : `the source says "${quote}"; write value: ${number} for "${id}"`,
   );
   return mends.length > 1

@@ -10,7 +10,9 @@ function inPlace(place: string): string {
 
 function lineFor(key: string, example: string | undefined): string {
   if (example === undefined) return `${key}: ...`;
-  return /^[\w.-]+(?: [\w.-]+)*$/u.test(example) ? `${key}: ${example}` : `${key}: "${example}"`;
+  return /^(?:[\w.-]+(?: [\w.-]+)*|\[.*\])$/u.test(example)
+    ? `${key}: ${example}`
+    : `${key}: "${example}"`;
 }
 
 export function noMapping(span: Span): Problem {
@@ -58,12 +60,18 @@ export function missingKey(
   });
 }
 
-export function missingValue(span: Span, { key, example }: Key): Problem {
+export function missingValue(
+  span: Span,
+  { key, example, needed }: Key & { readonly needed: boolean },
+): Problem {
   return errorOf({
     code: 'missing-value',
     message: /^\d+$/u.test(key) ? 'this item of the list has no value' : `"${key}" has no value`,
     span,
-    hints: [`write a value, such as: ${lineFor(key, example)}`, 'or delete the line'],
+    hints: [
+      `write a value, such as: ${lineFor(key, example)}`,
+      needed ? undefined : 'or delete the line',
+    ],
   });
 }
 
@@ -76,7 +84,12 @@ export function wrongKind(
     code: 'wrong-type',
     message: `${what} must be ${wanted}, and is ${found}`,
     span,
-    hints: [example === undefined ? undefined : `for example: ${lineFor(key, example)}`],
+    hints: [
+      example === undefined ? undefined : `for example: ${lineFor(key, example)}`,
+      wanted.startsWith('a list')
+        ? 'write each item on a line of its own that begins with "- "'
+        : undefined,
+    ],
   });
 }
 

@@ -7,9 +7,9 @@ import type { Problem, Span } from '../types.ts';
  * Explains an error of the YAML library by its code and the line that it stands on.
  * The commonest slips are texts that should have been quoted.
  */
-export function explainYamlError(code: string, span: Span): Problem {
+export function explainYamlError({ code, message }: YamlFault, span: Span): Problem {
   const line = lineText(span.source, lineOf(span));
-  const slip = slipIn(line) ?? EXPLANATIONS[code] ?? ANYTHING_ELSE;
+  const slip = unclosedBracket(message) ?? slipIn(line) ?? EXPLANATIONS[code] ?? ANYTHING_ELSE;
   return errorOf({
     code: 'broken-yaml',
     message: slip.message,
@@ -19,22 +19,51 @@ export function explainYamlError(code: string, span: Span): Problem {
   });
 }
 
+/** What the library says: its code, and its own words, which are read and never printed. */
+interface YamlFault {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A quotation mark that isn't closed where its text ends. */
+export function unclosedQuote(span: Span, closedOn: number | undefined): Problem {
+  return errorOf({
+    code: 'broken-yaml',
+    message: 'the quotation mark that begins this text is not closed at its end',
+    span,
+    label: closedOn === undefined ? 'never closed' : `closed only on line ${closedOn}`,
+    notes: ['nothing else in this file is checked until it can be read'],
+    hints: ['close it, and double each such mark inside the text; or use ">-" and no marks'],
+  });
+}
+
+function unclosedBracket(message: string): Explanation | undefined {
+  const bracket = /end with a (?<bracket>[\]}])/u.exec(message)?.groups?.['bracket'];
+  return bracket === undefined
+    ? undefined
+    : {
+        message: `a "${bracket}" is missing before this line`,
+        hint: `close the bracket that is opened above with "${bracket}"`,
+      };
+}
+
 interface Explanation {
   readonly message: string;
   readonly hint: string;
 }
 
 function slipIn(line: string): Explanation | undefined {
-  const text = /^\s*(?:- +)*(?:[\w-]+:\s+)?(?<value>.*)$/u.exec(line)?.groups?.['value'] ?? '';
+  const text =
+    /^\s*(?:- +)*(?:[\w-]+:(?:\s+|$))?(?<value>.*)$/u.exec(line)?.groups?.['value'] ?? '';
   if (text.startsWith('{{')) {
     return {
-      message: 'a text can not begin with "{{" unless it is quoted',
+      message: `a text can't begin with "{{" unless it is quoted`,
       hint: 'put the whole text in double quotes, or on the next line after ">-"',
     };
   }
   if (/^[@`%]/u.test(text)) {
     return {
-      message: `a text can not begin with "${text.slice(0, 1)}" unless it is quoted`,
+      message: `a text can't begin with "${text.slice(0, 1)}" unless it is quoted`,
       hint: 'put the whole text in double quotes',
     };
   }
@@ -59,7 +88,7 @@ const INDENT: Explanation = {
 };
 
 const ANYTHING_ELSE: Explanation = {
-  message: 'YAML can not make sense of this line',
+  message: "YAML can't make sense of this line",
   hint: 'look at this line and the one above: an indent, a colon, a dash or a quotation mark',
 };
 
