@@ -1,18 +1,11 @@
 /** Turns a text of a drawing into embedded, extractable text, in the theme's faces. */
-import { faceId } from '../text/faces.ts';
-import type { FaceId, Fonts } from '../text/types.ts';
-import { isUnseen } from '../svg/check.ts';
+import { inFaces } from '../text/measure.ts';
 import type { DrawingText, Matrix } from '../svg/types.ts';
 import type { Frame } from './canvas.ts';
 import { enter } from './canvas.ts';
 import { matrixOperands } from './content.ts';
 import { multiply } from '../svg/matrix.ts';
 import { alphaOf, setLine, withFill } from './shape.ts';
-
-interface Piece {
-  readonly face: FaceId;
-  readonly text: string;
-}
 
 export function drawDrawingText(node: DrawingText, frame: Frame): void {
   if (node.text === '' || node.size === 0) return;
@@ -55,7 +48,7 @@ function drawAt(node: DrawingText, matrix: Matrix, frame: Frame): void {
 /** Shows the text; `mode` is that of `Content.text`. */
 function show(node: DrawingText, matrix: Matrix, { canvas }: Frame, mode: number): void {
   const { content, faces } = canvas;
-  const pieces = piecesOf(node, faces.fonts);
+  const pieces = inFaces(node.text, node, faces.fonts);
   const widths = pieces.map((piece) => faces.get(piece.face).width(piece.text, node.size));
   let x = -shares[node.anchor] * widths.reduce((sum, width) => sum + width, 0);
   for (const [index, piece] of pieces.entries()) {
@@ -73,24 +66,4 @@ const shares = { start: 0, middle: 0.5, end: 1 };
 /** The text matrix at `x` on the baseline; letters stand up, though the page's y goes down. */
 function upright([a, b, c, d, e, f]: Matrix, x: number): string {
   return matrixOperands([a, b, -c, -d, e + a * x, f + b * x]);
-}
-
-/** The stretches of a text by the face that has their characters; the theme's check comes before. */
-function piecesOf(node: DrawingText, fonts: Fonts): readonly Piece[] {
-  const wanted = faceId(node, fonts.faces);
-  const pieces: { face: FaceId; text: string }[] = [];
-  for (const character of node.text) {
-    const codePoint = character.codePointAt(0) ?? 0;
-    const last = pieces.at(-1);
-    // What has no shape needs no face of its own; the shaper hides it.
-    const face =
-      fonts.faceFor(codePoint, wanted) ??
-      (isUnseen(character) ? (last?.face ?? wanted) : undefined);
-    if (face === undefined) {
-      throw new Error(`no face has U+${codePoint.toString(16)} of "${node.text}" in a drawing`);
-    }
-    if (last?.face === face) last.text += character;
-    else pieces.push({ face, text: character });
-  }
-  return pieces;
 }

@@ -11,10 +11,6 @@ export type Covers = (codePoint: number, text: DrawingText) => boolean;
 const unseen =
   /^(?:[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]|[\uFE00-\uFE0F])$/u;
 
-export function isUnseen(character: string): boolean {
-  return unseen.test(character);
-}
-
 /** Reports each character that can't be set, once a drawing, at the place that names the drawing. */
 export function checkDrawing(
   drawing: Drawing,
@@ -28,7 +24,7 @@ export function checkDrawing(
     if (node.kind !== 'text') return;
     for (const character of node.text) {
       const codePoint = character.codePointAt(0) ?? 0;
-      if (reported.has(character) || isUnseen(character) || covers(codePoint, node)) continue;
+      if (reported.has(character) || unseen.test(character) || covers(codePoint, node)) continue;
       reported.add(character);
       problems.add(missingGlyph(span, { character, codePoint, text: node.text }));
     }

@@ -12,7 +12,7 @@ function jpeg(components: number, orientation?: number): Uint8Array {
       : Buffer.from(
           'ffe10022457869660000' +
             '4d4d002a000000080001' +
-            `0112000300000001${'00'}${orientation.toString(16).padStart(2, '0')}000000000000`,
+            `011200030000000100${orientation.toString(16).padStart(2, '0')}000000000000`,
           'hex',
         );
   return Uint8Array.from([
