@@ -1,11 +1,16 @@
 /** Turns anybody's Vega or Vega-Lite file into an SVG with true text widths, and words for it. */
-import { notAnObject, outsideFolder } from '../problems/messages/charts.ts';
+import { notAnObject, outsideFolder } from '../problems/messages/chart-files.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Source } from '../problems/types.ts';
+import { readOpenFields } from './fields.ts';
+import { checkGlyphs, type HasGlyph } from './glyphs.ts';
 import { readJson } from './json.ts';
+import type { Linted } from './lint/input.ts';
+import { lint } from './lint/lint.ts';
 import { at, firstOf, plainObject, type JsonNode, type JsonObject } from './tree.ts';
 import { placeOf, reportLog } from './log.ts';
 import { checkSize } from './render.ts';
+import { readWaivers } from './spec.ts';
 import { finishSvg } from './svg.ts';
 import type { MeasureText } from './types.ts';
 import { draw, type Job } from './vega.ts';
@@ -29,6 +34,10 @@ export interface ForeignTools {
    * leads out of the folder. Rejects with a message in plain words.
    */
   readonly load: (path: string) => Promise<Uint8Array>;
+  /** Whether a font has the character; without it that isn't checked here. */
+  readonly has?: HasGlyph;
+  /** Whether breaches of the rules of good charts are reported, as warnings. */
+  readonly lint?: boolean;
 }
 
 /**
@@ -50,12 +59,27 @@ export async function renderForeign(
   const picture = await draw(jobOf(root, source, tools, problems));
   reportLog(picture.log, root, { warnings: 'warning' }, problems);
   if (problems.hasErrors) return undefined;
+  if (tools.has) checkGlyphs(picture.scene.texts, root, tools.has, problems);
   const title = titleOf(root) ?? name;
   const alt = textAt(root, 'description') ?? title;
   const finished = finishSvg(picture.svg, { name: idOf(name), label: alt });
-  return checkSize(finished, picture.svg, firstOf(root), problems)
-    ? { ...finished, title, alt }
-    : undefined;
+  if (!checkSize(finished, picture.svg, firstOf(root), problems)) return undefined;
+  if (tools.lint === true)
+    lintForeign(root, source, { ...finished, scene: picture.scene }, problems);
+  return problems.hasErrors ? undefined : { ...finished, title, alt };
+}
+
+function lintForeign(
+  root: JsonObject,
+  source: Source,
+  drawn: Pick<Linted, 'scene' | 'width' | 'height'>,
+  problems: Problems,
+): void {
+  const { leaves, tables } = isVega(root, source)
+    ? { leaves: [], tables: new Map() }
+    : readOpenFields(root);
+  const chart = { root, leaves, tables, subtitle: '', dates: new Set<number>(), ...drawn };
+  lint(chart, readWaivers(root, problems), 'warning', problems);
 }
 
 function jobOf(

@@ -4,20 +4,23 @@ import {
   duplicateKey,
   hugeNumber,
   tooDeep,
+  tooLong,
   unusableKey,
-} from '../problems/messages/charts.ts';
+} from '../problems/messages/chart-files.ts';
+import { LIMITS } from '../problems/limits.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Problem, Source, Span } from '../problems/types.ts';
 import type { JsonArray, JsonEntry, JsonNode, JsonObject } from './tree.ts';
-
-/** Deeper nesting overflows the stack of the libraries that read the specification next. */
-const DEEPEST = 100;
 
 /**
  * Reads strict JSON (RFC 8259). What it takes for wrong is what `JSON.parse` lets pass as well: a key that
  * stands twice, a number beyond what a double holds. Returns undefined after reporting a broken file.
  */
 export function readJson(source: Source, problems: Problems): JsonNode | undefined {
+  if (source.text.length > LIMITS.chartLength) {
+    problems.add(tooLong({ source, start: 0, end: 1 }, source.text.length, LIMITS.chartLength));
+    return undefined;
+  }
   const reader = new Reader(source, problems);
   try {
     return reader.document();
@@ -116,8 +119,9 @@ class Reader {
 
   #nested<T>(read: () => T): T {
     this.#depth += 1;
-    if (this.#depth > DEEPEST)
-      throw new Broken(tooDeep(this.#span(this.#at, this.#at + 1), DEEPEST));
+    if (this.#depth > LIMITS.chartNesting) {
+      throw new Broken(tooDeep(this.#span(this.#at, this.#at + 1), LIMITS.chartNesting));
+    }
     const result = read();
     this.#depth -= 1;
     return result;

@@ -2,11 +2,13 @@
 import { numbersIn } from '../findings/number-words.ts';
 import { formatPeriod } from '../findings/print.ts';
 import type { Findings } from '../findings/types.ts';
-import { emptyPicture, pictureTooLarge } from '../problems/messages/charts.ts';
+import { LIMITS } from '../problems/limits.ts';
+import { emptyPicture, pictureTooLarge } from '../problems/messages/chart-files.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Span } from '../problems/types.ts';
 import { readFields } from './fields.ts';
 import { at, plainObject } from './tree.ts';
+import { checkGlyphs, type HasGlyph } from './glyphs.ts';
 import { checkKeys } from './keys.ts';
 import { lint } from './lint/lint.ts';
 import { reportLog } from './log.ts';
@@ -22,13 +24,12 @@ export interface ChartTools {
   /** Widths in the fonts that will be embedded. */
   readonly measure: MeasureText;
   readonly fill: FillText;
+  /** Whether a font has the character; without it that isn't checked here. */
+  readonly has?: HasGlyph;
 }
 
 // A layer may be empty: in this edition no row is set apart. Rows that nothing draws are found by name.
 const EMPTY_LAYER = /^Infinite extent for field/u;
-
-/** Beyond these a picture is a mistake: in px a side, in UTF-16 units of its SVG. */
-const LARGEST = { side: 10_000, svg: 20_000_000 } as const;
 
 /**
  * Renders one chart of a project. All faults of the file and of its data are reported, each at its place;
@@ -53,6 +54,7 @@ export async function renderChart(
   reportLog(picture.log, spec.root, { warnings: 'error', unsaid: EMPTY_LAYER }, problems);
   if (errorsIn(problems) > before) return undefined;
   checkDrawn({ ...fields, waiver: spec.waivers.get('vanishing-row') }, picture.scene, problems);
+  if (tools.has) checkGlyphs(picture.scene.texts, spec.root, tools.has, problems);
   const alt =
     spec.alt ?? describe({ table, label: tools.fill(table.label), leaves: fields.leaves });
   const finished = finishSvg(picture.svg, { name: file.name, label: alt });
@@ -117,13 +119,15 @@ export function checkSize(
     return false;
   }
   const sides = [width, height];
-  if (!sides.every((side) => side > 0 && side <= LARGEST.side)) {
-    problems.add(pictureTooLarge(span, `${width} by ${height} px`, `${LARGEST.side} px a side`));
+  if (!sides.every((side) => side > 0 && side <= LIMITS.chartSide)) {
+    problems.add(
+      pictureTooLarge(span, `${width} by ${height} px`, `${LIMITS.chartSide} px a side`),
+    );
     return false;
   }
-  if (raw.length > LARGEST.svg) {
+  if (raw.length > LIMITS.chartSvg) {
     problems.add(
-      pictureTooLarge(span, `${raw.length} characters of SVG`, `${LARGEST.svg} characters`),
+      pictureTooLarge(span, `${raw.length} characters of SVG`, `${LIMITS.chartSvg} characters`),
     );
     return false;
   }

@@ -1,9 +1,9 @@
 /** Turns a project's chart file into its words and its specification, with all expressions filled. */
+import { notAnObject } from '../problems/messages/chart-files.ts';
 import {
   blankAlt,
   blankText,
   missingTitle,
-  notAnObject,
   notText,
   unknownRule,
   unknownSetting,

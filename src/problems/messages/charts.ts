@@ -1,65 +1,6 @@
-/** Messages about charts: their files, the data they draw, their words. */
+/** Messages about a project's chart: its data, its fields, its words. */
 import type { Problem, Span } from '../types.ts';
-
-interface Said {
-  readonly label?: string;
-  readonly notes?: readonly string[];
-  readonly hints?: readonly (string | undefined)[];
-}
-
-function error(code: string, span: Span, message: string, said: Said = {}): Problem {
-  return {
-    severity: 'error',
-    code,
-    message,
-    span,
-    ...(said.label === undefined ? {} : { label: said.label }),
-    notes: said.notes ?? [],
-    hints: (said.hints ?? []).filter((hint) => hint !== undefined),
-  };
-}
-
-const didYouMean = (name: string | undefined): string | undefined =>
-  name === undefined ? undefined : `did you mean "${name}"?`;
-
-const list = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
-
-export function brokenJson(span: Span, label: string): Problem {
-  return error('broken-json', span, 'this is not valid JSON', { label });
-}
-
-export function duplicateKey(span: Span, key: string, first: Span): Problem {
-  const line = first.source.text.slice(0, first.start).split('\n').length;
-  return error('duplicate-key', span, `the key "${key}" stands twice in one object`, {
-    label: `also on line ${line}`,
-    notes: ['only one of the two would count, and nobody could tell which'],
-    hints: ['remove one of them'],
-  });
-}
-
-export function hugeNumber(span: Span, digits: string): Problem {
-  return error('huge-number', span, `${digits} is beyond what a computer can count with`, {
-    hints: ['write a number below 1e308'],
-  });
-}
-
-export function tooDeep(span: Span, deepest: number): Problem {
-  return error('too-deep', span, `objects and lists are nested more than ${deepest} deep`, {
-    hints: ['split the chart into simpler ones'],
-  });
-}
-
-export function unusableKey(span: Span, key: string): Problem {
-  return error('unusable-key', span, `"${key}" can't be a key of a chart`, {
-    hints: ['remove it'],
-  });
-}
-
-export function notAnObject(span: Span): Problem {
-  return error('not-a-chart', span, 'a chart is one JSON object', {
-    hints: ['start the file with { and end it with }'],
-  });
-}
+import { didYouMean, error, list } from './chart-said.ts';
 
 export function missingTitle(span: Span, part: 'text' | 'subtitle'): Problem {
   return part === 'text'
@@ -189,37 +130,6 @@ export function undrawnRow(span: Span, table: string, row: string, mark: string)
 export function emptyTable(span: Span, table: string): Problem {
   return error('empty-table', span, `table "${table}" has no rows to draw`, {
     hints: ['give it rows in the data file, or remove the chart'],
-  });
-}
-
-export function vegaSays(span: Span, severity: Problem['severity'], text: string): Problem {
-  return {
-    severity,
-    code: severity === 'error' ? 'chart-error' : 'chart-warning',
-    message: text,
-    span,
-    notes: [],
-    hints: [],
-  };
-}
-
-export function emptyPicture(span: Span): Problem {
-  return error('empty-picture', span, 'nothing was drawn', {
-    hints: ['check "mark" and "encoding"'],
-  });
-}
-
-export function pictureTooLarge(span: Span, found: string, limit: string): Problem {
-  return error('chart-too-large', span, `the chart is too large: ${found}`, {
-    notes: [`the limit is ${limit}`],
-    hints: ['check "width", "height" and the number of marks'],
-  });
-}
-
-export function outsideFolder(span: Span, url: string, why: string): Problem {
-  return error('outside-folder', span, `${JSON.stringify(url)} cannot be read: ${why}`, {
-    notes: ['a chart reads files of its own folder and below, and nothing else'],
-    hints: ['put the file beside the chart and name it by its relative path'],
   });
 }
 

@@ -1,0 +1,101 @@
+/** Turns somebody else's specification into a chart, drawn by a process that can be stopped. */
+import { fork, type ChildProcess } from 'node:child_process';
+import type { ForeignChart } from '../charts/foreign.ts';
+import { LIMITS } from '../problems/limits.ts';
+import { tooMuchMemory, tooSlow } from '../problems/messages/chart-files.ts';
+import type { Problems } from '../problems/problems.ts';
+import type { Source } from '../problems/types.ts';
+import type { SentProblem, ToChild, ToParent } from './messages.ts';
+
+export interface SandboxOptions {
+  /** Reads a file by its path relative to the specification; rejects in plain words what it refuses. */
+  readonly load: (path: string) => Promise<Uint8Array>;
+  /** Whether breaches of the rules of good charts are reported, as warnings. */
+  readonly lint?: boolean;
+}
+
+/**
+ * Does what `renderForeign` does, but in a child process with a limit on time and memory, so that a
+ * specification made to break the program ends in a problem. The child reads no files and knows no
+ * environment: data come through `load`.
+ */
+export async function renderSandboxed(
+  source: Source,
+  { load, lint = false }: SandboxOptions,
+  problems: Problems,
+): Promise<ForeignChart | undefined> {
+  const child = fork(new URL('./sandbox/child.js', import.meta.url), [], {
+    serialization: 'advanced',
+    stdio: 'ignore',
+    env: environment(),
+    execArgv: [`--max-old-space-size=${Math.round(LIMITS.chartMegabytes * 0.7)}`],
+  });
+  const message: ToChild = { kind: 'draw', path: source.path, text: source.text, lint };
+  try {
+    const ended = await conversation(child, message, load);
+    const place = { source, start: 0, end: 1 };
+    if (ended === 'time') problems.add(tooSlow(place, LIMITS.chartSeconds));
+    else if (ended === 'memory') problems.add(tooMuchMemory(place, LIMITS.chartMegabytes));
+    else for (const problem of ended.problems) problems.add(received(problem, source));
+    return typeof ended === 'string' ? undefined : ended.chart;
+  } finally {
+    child.kill('SIGKILL');
+  }
+}
+
+/** Windows starts nothing without its root; all else of the environment is nobody's business there. */
+function environment(): Record<string, string> {
+  const root = process.env['SystemRoot'];
+  return { TZ: 'UTC', ...(root === undefined ? {} : { SystemRoot: root }) };
+}
+
+type Ended = 'time' | 'memory' | Extract<ToParent, { kind: 'done' }>;
+
+function conversation(
+  child: ChildProcess,
+  first: ToChild,
+  load: SandboxOptions['load'],
+): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve('time'), LIMITS.chartSeconds * 1000);
+    const end = (ended: Ended) => {
+      clearTimeout(timer);
+      resolve(ended);
+    };
+    child.on('error', reject);
+    // All that ends the child before it has spoken is want of memory: a fault of ours would have said so.
+    child.on('exit', (code) => {
+      if (code === 1) reject(new Error('the drawing process could not start'));
+      else end('memory');
+    });
+    child.on('message', (message: ToParent) => {
+      if (message.kind === 'done') end(message);
+      else if (message.kind === 'fault') reject(new Error(message.stack));
+      else void answer(child, message, load);
+    });
+    child.send(first);
+  });
+}
+
+async function answer(
+  child: ChildProcess,
+  { id, path }: Extract<ToParent, { kind: 'load' }>,
+  load: SandboxOptions['load'],
+): Promise<void> {
+  const reply = await load(path).then(
+    (bytes): ToChild =>
+      bytes.length > LIMITS.chartDataBytes
+        ? { kind: 'refused', id, why: `it is larger than ${LIMITS.chartDataBytes} bytes` }
+        : { kind: 'loaded', id, bytes },
+    (error: unknown): ToChild => ({
+      kind: 'refused',
+      id,
+      why: error instanceof Error ? error.message : 'it cannot be read',
+    }),
+  );
+  if (child.connected) child.send(reply);
+}
+
+function received({ at, ...rest }: SentProblem, source: Source) {
+  return at === undefined ? rest : { ...rest, span: { source, ...at } };
+}
