@@ -2,13 +2,14 @@
 import type { Block, Content, Inline } from '../content/types.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Span } from '../problems/types.ts';
-import { controlCharacter, missingCharacter } from '../problems/messages/layout.ts';
+import type { Missing } from '../problems/messages/layout.ts';
+import { controlCharacter, missingCharacter, missingScript } from '../problems/messages/layout.ts';
 import type { Fonts } from '../text/types.ts';
 import type { Theme } from './theme.ts';
 
 /**
  * Looks up each code point of the document before anything is set. Each character is reported once, where it
- * stands first, with how often it is missing.
+ * stands first; the characters of a script that no face has are reported together.
  */
 export function checkCharacters(
   content: Content,
@@ -16,29 +17,85 @@ export function checkCharacters(
   fonts: Fonts,
   problems: Problems,
 ): void {
-  const found = new Map<number, { span: Span; count: number }>();
+  const found = new Map<number, Finding>();
   const look = (text: string, span: Span, face: string): void => {
     for (const character of text) {
       const codePoint = character.codePointAt(0) ?? 0;
       if (isFine(codePoint, face, fonts)) continue;
       const known = found.get(codePoint);
-      if (known === undefined) found.set(codePoint, { span, count: 1 });
+      if (known === undefined) found.set(codePoint, { codePoint, span, count: 1 });
       else known.count += 1;
     }
   };
   const faces = { text: theme.type.body.face, code: theme.type.code.face };
+  for (const words of runningWords(content)) {
+    look(words, content.blocks[0]?.span ?? NOWHERE, theme.type.furniture.face);
+  }
   for (const block of content.blocks) visitBlock(block, faces, look);
   for (const note of content.footnotes.values()) {
     for (const block of note.blocks) visitBlock(block, faces, look);
   }
-  for (const [codePoint, { span, count }] of found) {
-    const at = within(span, String.fromCodePoint(codePoint));
-    problems.add(
-      isControl(codePoint)
-        ? controlCharacter(codePoint, at, count)
-        : missingCharacter(codePoint, at, count),
-    );
+  report([...found.values()], problems);
+}
+
+/** Running words come from the front matter, whose places content does not keep. */
+const NOWHERE: Span = { source: { path: 'front matter', text: '' }, start: 0, end: 0 };
+
+function runningWords({ title, running }: Content): string[] {
+  return [title, ...Object.values(running ?? {}).filter((words) => typeof words === 'string')];
+}
+
+interface Finding {
+  readonly codePoint: number;
+  readonly span: Span;
+  count: number;
+}
+
+function report(found: readonly Finding[], problems: Problems): void {
+  const scripts = new Map<string, Missing>();
+  for (const { codePoint, span, count } of found) {
+    const missing = { codePoint, span: within(span, String.fromCodePoint(codePoint)), count };
+    const script = scriptOf(codePoint);
+    const known = script === undefined ? undefined : scripts.get(script);
+    if (isControl(codePoint)) problems.add(controlCharacter(missing));
+    else if (script === undefined) problems.add(missingCharacter(missing));
+    else if (known === undefined) scripts.set(script, { ...missing, count: 1 });
+    else scripts.set(script, { ...known, count: known.count + 1 });
   }
+  for (const [script, missing] of scripts) {
+    problems.add(missing.count === 1 ? missingCharacter(missing) : missingScript(script, missing));
+  }
+}
+
+/** Scripts that a font has or has not as a whole; marks that several scripts share belong to none. */
+const SCRIPTS: readonly (readonly [string, RegExp])[] = [
+  ['Arabic', /\p{Script=Arabic}/u],
+  ['Armenian', /\p{Script=Armenian}/u],
+  ['Bengali', /\p{Script=Bengali}/u],
+  ['Chinese', /\p{Script=Han}/u],
+  ['Devanagari', /\p{Script=Devanagari}/u],
+  ['Ethiopic', /\p{Script=Ethiopic}/u],
+  ['Georgian', /\p{Script=Georgian}/u],
+  ['Gujarati', /\p{Script=Gujarati}/u],
+  ['Gurmukhi', /\p{Script=Gurmukhi}/u],
+  ['Hebrew', /\p{Script=Hebrew}/u],
+  ['Japanese', /[\p{Script=Hiragana}\p{Script=Katakana}]/u],
+  ['Kannada', /\p{Script=Kannada}/u],
+  ['Khmer', /\p{Script=Khmer}/u],
+  ['Korean', /\p{Script=Hangul}/u],
+  ['Malayalam', /\p{Script=Malayalam}/u],
+  ['Myanmar', /\p{Script=Myanmar}/u],
+  ['Sinhala', /\p{Script=Sinhala}/u],
+  ['Syriac', /\p{Script=Syriac}/u],
+  ['Tamil', /\p{Script=Tamil}/u],
+  ['Telugu', /\p{Script=Telugu}/u],
+  ['Thai', /\p{Script=Thai}/u],
+  ['Tibetan', /\p{Script=Tibetan}/u],
+];
+
+function scriptOf(codePoint: number): string | undefined {
+  const character = String.fromCodePoint(codePoint);
+  return SCRIPTS.find(([, script]) => script.test(character))?.[0];
 }
 
 type Look = (text: string, span: Span, face: string) => void;

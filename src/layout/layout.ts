@@ -31,11 +31,13 @@ export function layOut(content: Content, theme: Theme, fonts: Fonts, problems: P
 function laidOut(job: Job): Layout {
   const { theme } = job;
   const strip = setDocument(job);
-  const plans = paginate(strip.boxes, {
+  const planned = paginate(strip.boxes, {
     height: (landscape) => columnsOf(theme, landscape).height,
     aboveNotes: aboveNotes(job),
     note: (id) => noteHeights(id, job),
   });
+  // A document without words is one page without words: a file must have a page.
+  const plans = planned.length === 0 ? [{ boxes: [], notes: [], landscape: false }] : planned;
   const placed = placePages(plans, {
     box: (landscape) => pageBox(theme, landscape),
     foot: (notes) => footOf(notes, job),

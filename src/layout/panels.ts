@@ -34,6 +34,7 @@ export function setAlert(alert: Alert, place: Place, job: Job): void {
     const column = { x: inner.x, width: inner.width, align: 'left' as const, type: style };
     addLines(setLines(runs, column, job.fonts), inner);
     place.strip.keep(2);
+    place.strip.close();
   }
   job.setBlocks(alert.blocks, { ...inner, parent });
   const height = place.strip.heightFrom(from);

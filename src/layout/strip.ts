@@ -107,6 +107,7 @@ export class Strip {
   readonly boxes: Box[] = [];
   readonly #opened = new Set<Frame>();
   #gap = 0;
+  #closed = false;
   #kept = 0;
   #keptPrice = FORBIDDEN;
   #chain = 0;
@@ -118,6 +119,11 @@ export class Strip {
   /** Asks for white space before the next box; the largest wish counts. */
   gap(height: number): void {
     this.#gap = Math.max(this.#gap, height);
+  }
+
+  /** Asks for no white space before the next box, whatever that asks for. */
+  close(): void {
+    this.#closed = true;
   }
 
   /** Raises the price of ending a page before the next box. */
@@ -209,7 +215,7 @@ export class Strip {
       anchors: [...this.#anchors, ...(box.anchors ?? [])],
       figures: box.figures ?? [],
       notes: box.notes ?? [],
-      space: this.#gap,
+      space: this.#closed ? 0 : this.#gap,
       after: box.after ?? 0,
       price: this.#forced || turned ? FORCED : Math.max(kept, price),
       frames: where.frames,
@@ -227,6 +233,7 @@ export class Strip {
     this.#gap = box.after ?? 0;
     this.#price = 0;
     this.#forced = false;
+    this.#closed = false;
     this.#hung = [];
     this.#anchors = [];
   }

@@ -6,6 +6,7 @@ import { Widths } from './widths.ts';
 
 export interface FontFile {
   readonly id: FaceId;
+  /** Asked for when the face is first used. */
   readonly bytes: Uint8Array;
 }
 
