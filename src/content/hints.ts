@@ -29,7 +29,7 @@ export function htmlBlocks(node: mdast.Html, reading: Reading): readonly (Block 
   }
   if (literal.replaceAll(/<br\s*\/?>/giu, '').trim() === '') return blocks;
   reading.problems.add(messages.rawHtml(span));
-  return [...blocks, { kind: 'html', text: literal.normalize('NFC'), span }];
+  return [...blocks, { kind: 'html', text: literal.trim().normalize('NFC'), span }];
 }
 
 function hintOf(comment: string, span: Span, reading: Reading): LayoutHint | ListHint | undefined {

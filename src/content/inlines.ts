@@ -49,13 +49,23 @@ function inlineOf(node: mdast.PhrasingContent, reading: Reading, depth: number):
     case 'imageReference':
       return [imageOf(node, definitionOf(node, reading), reading)];
     case 'footnoteReference':
-      reading.cited.add(node.identifier);
-      return [{ kind: 'footnote reference', id: node.identifier, span }];
+      return [citation(node, reading)];
     case 'html':
       return htmlOf(node, reading);
     default:
       return node satisfies never;
   }
+}
+
+// A footnote that stays in the text, since nothing but itself cites it, can't be cited by number.
+function citation(node: mdast.FootnoteReference, reading: Reading): Inline {
+  const span = spanOf(node, reading);
+  const note = reading.footnotes.get(node.identifier);
+  if (note === undefined || !reading.kept.has(note)) {
+    return { kind: 'text', text: `[^${node.label ?? node.identifier}]`, span };
+  }
+  reading.cited.add(node.identifier);
+  return { kind: 'footnote reference', id: node.identifier, span };
 }
 
 // The parser makes a reference only of what is defined.
@@ -113,11 +123,8 @@ function merged(inlines: readonly Inline[]): readonly Inline[] {
     if (inline.kind !== 'text') result.push(inline);
     else if (last?.kind === 'text') {
       const span = { ...last.span, end: inline.span.end };
-      result.splice(-1, 1, {
-        kind: 'text',
-        text: (last.text + inline.text).normalize('NFC'),
-        span,
-      });
+      const tail = last.text.endsWith(' ') ? inline.text.replace(/^ +/u, '') : inline.text;
+      result.splice(-1, 1, { kind: 'text', text: (last.text + tail).normalize('NFC'), span });
     } else if (inline.text !== '') {
       const text = last?.kind === 'break' ? inline.text.replace(/^ +/u, '') : inline.text;
       result.push({ ...inline, text });

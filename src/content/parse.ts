@@ -6,7 +6,6 @@ import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal'
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
@@ -14,6 +13,7 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type { Flavour } from './state.ts';
+import { taskListItems } from './taskList.ts';
 
 /** The tree of a Markdown text, in the dialect of the flavour. */
 export function parseMarkdown(text: string, flavour: Flavour, withFrontMatter = true): mdast.Root {
@@ -31,7 +31,7 @@ export function parseMarkdown(text: string, flavour: Flavour, withFrontMatter = 
       gfmTableFromMarkdown(),
       gfmStrikethroughFromMarkdown(),
       gfmFootnoteFromMarkdown(),
-      gfmTaskListItemFromMarkdown(),
+      taskListItems(),
       ...(literals ? [gfmAutolinkLiteralFromMarkdown()] : []),
       ...(withFrontMatter ? [frontmatterFromMarkdown()] : []),
     ],

@@ -104,21 +104,45 @@ function readingOf(
   };
 }
 
-// Those that the text cites, and those that these cite in turn. A note that cites only itself is not among them.
+// The footnotes that stand at the foot of a page: those that the text cites, and those that these cite in turn.
+// The others stay where they are written, and what they cite counts as cited. Of notes that only cite each other
+// the first stays.
 function citedFootnotes(
   tree: mdast.Root,
   footnotes: ReadonlyMap<string, mdast.FootnoteDefinition>,
 ): ReadonlySet<mdast.FootnoteDefinition> {
   const kept = new Set<mdast.FootnoteDefinition>();
-  const cite = (from: mdast.Nodes) => {
-    walk(from, (node) => {
-      const note = node.type === 'footnoteReference' ? footnotes.get(node.identifier) : undefined;
-      if (note !== undefined) kept.add(note);
-    });
+  const staying = new Set<mdast.FootnoteDefinition>();
+  const cite = (from: readonly mdast.Nodes[]) => {
+    for (const node of from)
+      for (const note of citedIn(node, footnotes)) if (!staying.has(note)) kept.add(note);
+    for (const note of kept)
+      for (const next of citedIn(note, footnotes)) if (!staying.has(next)) kept.add(next);
   };
-  for (const node of tree.children) if (node.type !== 'footnoteDefinition') cite(node);
-  for (const note of kept) cite(note);
+  cite(tree.children.filter(({ type }) => type !== 'footnoteDefinition'));
+  const all = [...footnotes.values()];
+  const citedByOthers = new Set(
+    all.flatMap((note) => citedIn(note, footnotes).filter((next) => next !== note)),
+  );
+  const roots = all.filter((note) => !citedByOthers.has(note));
+  for (const note of [...roots, ...all]) {
+    if (kept.has(note) || staying.has(note)) continue;
+    staying.add(note);
+    cite([note]);
+  }
   return kept;
+}
+
+function citedIn(
+  node: mdast.Nodes,
+  footnotes: ReadonlyMap<string, mdast.FootnoteDefinition>,
+): readonly mdast.FootnoteDefinition[] {
+  const cited: mdast.FootnoteDefinition[] = [];
+  walk(node, (inner) => {
+    const note = inner.type === 'footnoteReference' ? footnotes.get(inner.identifier) : undefined;
+    if (note !== undefined) cited.push(note);
+  });
+  return cited;
 }
 
 function walk(node: mdast.Nodes, visit: (node: mdast.Nodes) => void): void {

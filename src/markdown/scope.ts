@@ -134,7 +134,7 @@ export function field(
     if (!lookup.lenient) lookup.problems.add(messages.noValue(path.span, path.text));
     return undefined;
   }
-  lookup.problems.add(messages.noFields(path.span, path.text, name));
+  lookup.problems.add(messages.noFields(path.span, name, { path: path.text, kind: value.kind }));
   return undefined;
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, oneof, property } from 'fast-check';
 import type * as mdast from 'mdast';
 import { expect, test } from 'vitest';
 import { parseMarkdown } from '../../src/content/parse.ts';
@@ -67,9 +67,9 @@ function words(node: mdast.Nodes): string {
   return `${own}${title}${inside}`;
 }
 
-const pieces = fc.oneof(
-  fc.constantFrom(...Array.from('*_`~[](){}<>#+-=|\\!&;:"\'$.,%@^/ \t\n')),
-  fc.constantFrom(
+const pieces = oneof(
+  constantFrom(...Array.from('*_`~[](){}<>#+-=|\\!&;:"\'$.,%@^/ \t\n')),
+  constantFrom(
     'a',
     'B',
     '1',
@@ -88,7 +88,7 @@ const pieces = fc.oneof(
     '> ',
     '# ',
   ),
-  fc.constantFrom(
+  constantFrom(
     '&amp;',
     '&#35;',
     '<b>',
@@ -102,7 +102,7 @@ const pieces = fc.oneof(
     '| a |',
     ':--',
   ),
-  fc.constantFrom(
+  constantFrom(
     '\u00A0',
     '\u2003',
     '\u2028',
@@ -119,16 +119,15 @@ const pieces = fc.oneof(
     'https://x.y',
   ),
 );
-const hostile = fc
-  .array(pieces, { minLength: 1, maxLength: 8 })
+const hostile = array(pieces, { minLength: 1, maxLength: 8 })
   .map((parts) => parts.join(''))
   .filter((text) => foldSpace(text).trim() !== '');
 
 test.each(Object.entries(CONTEXTS))('any text in this place stays text: %s', (_, template) => {
   const plain = filled(template, 'WORD').text;
   const expected = words(parseMarkdown(plain, 'template'));
-  fc.assert(
-    fc.property(hostile, (value) => {
+  assert(
+    property(hostile, (value) => {
       const { text, problems } = filled(template, value);
       expect(problems.all).toEqual([]);
       expect(words(parseMarkdown(text, 'template'))).toBe(
@@ -153,8 +152,8 @@ test.each([
 });
 
 test('the front matter holds any text', () => {
-  fc.assert(
-    fc.property(hostile, (value) => {
+  assert(
+    property(hostile, (value) => {
       const { text } = filled(
         '---\ntitle: {{author}}\nsubject: "a: {{author}}"\n---\n\nx\n',
         value,
@@ -171,8 +170,8 @@ test('the front matter holds any text', () => {
 });
 
 test('an address holds any text', () => {
-  fc.assert(
-    fc.property(hostile, (value) => {
+  assert(
+    property(hostile, (value) => {
       const { text } = filled('see [x](https://example.org/{{author}}) b\n', value);
       const [paragraph] = parseMarkdown(text, 'template').children;
       const link = paragraph?.type === 'paragraph' ? paragraph.children[1] : undefined;

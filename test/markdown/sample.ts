@@ -114,7 +114,7 @@ export function sampleFindings(
     cases: [],
     caveats: new Map(),
     notTold: [],
-    terms: [{ then: prose('Board'), now: prose('Partnership'), note: undefined }],
+    terms: [],
     questions: [],
     sources: new Map(),
   };

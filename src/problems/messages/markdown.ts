@@ -102,13 +102,24 @@ export function noItem(span: Span, path: string, length: number): Problem {
   });
 }
 
-export function noFields(span: Span, path: string, name: string): Problem {
+export function noFields(
+  span: Span,
+  name: string,
+  of: { readonly path: string; readonly kind: 'text' | 'flag' | 'list' },
+): Problem {
+  const { path, kind } = of;
   return errorOf({
     code: 'unknown-name',
-    message: `"${path}" asks a text for "${name}"`,
+    message: `there is no "${name}" in ${path}`,
     span,
-    notes: ['a text has no names inside it'],
-    hints: [`leave ".${name}" away`],
+    notes: [
+      kind === 'list' ? `${path} is a list` : `${path} is a single value, with no names inside it`,
+    ],
+    hints: [
+      kind === 'list'
+        ? `write ${path}.count or ${path}.words for its length, or {{#each ${path}}} for its items`
+        : `leave ".${name}" away`,
+    ],
   });
 }
 
