@@ -55,7 +55,9 @@ function show(node: DrawingText, matrix: Matrix, { canvas }: Frame, mode: number
     const face = faces.get(piece.face);
     content.resources.fonts[face.name] = face.ref;
     const font = { name: face.name, size: node.size };
-    content.text(font, upright(matrix, x), face.show(piece.text, node.size), mode);
+    // The space after it is not seen, and keeps labels that stand close together apart for readers.
+    const text = index === pieces.length - 1 ? `${piece.text} ` : piece.text;
+    content.text(font, upright(matrix, x), face.show(text, node.size), mode);
     x += widths[index] ?? 0;
   }
 }

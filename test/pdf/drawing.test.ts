@@ -46,7 +46,12 @@ for (const name of readdirSync(root).sort()) {
 
     const [figure] = readTags(pdf).children;
     if (typeof figure !== 'object' || !('role' in figure)) throw new Error('no figure');
-    expect(wholeText(figure)).toBe(drawing.nodes.flatMap(textsOf).join(''));
+    expect(wholeText(figure)).toBe(
+      drawing.nodes
+        .flatMap(textsOf)
+        .map((text) => `${text} `)
+        .join(''),
+    );
   });
 }
 

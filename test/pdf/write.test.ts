@@ -125,7 +125,7 @@ describe('the tag tree', () => {
         '      LBody',
         '        "An item"',
         '  Figure Placement=Block BBox=[57,491.89,157,541.89] Alt="A figure"',
-        '    "A label"',
+        '    "A label "',
         '  Note ID=note-1',
         '    Link',
         '      "Back"',
