@@ -49,7 +49,7 @@ export function formObject(
     Group: { Type: 'Group', S: 'Transparency', CS: colourSpace, I: true },
     Resources: resourceDictionary(content.resources),
   });
-  form.write(content.finish());
+  form.write(Buffer.from(content.finish(), 'latin1'));
   form.end();
   return form;
 }

@@ -7,7 +7,7 @@ import PDFDocument from 'pdfkit';
 export interface Ref {
   readonly id: number;
   data: Record<string, Value>;
-  write(chunk: Uint8Array | string): void;
+  write(chunk: Uint8Array): void;
   end(chunk?: Uint8Array): void;
 }
 
@@ -79,7 +79,7 @@ export interface PdfPage {
   readonly xobjects: Record<string, Value>;
   readonly ext_gstates: Record<string, Value>;
   readonly patterns: Record<string, Value>;
-  write(chunk: Uint8Array | string): void;
+  write(chunk: Uint8Array): void;
 }
 
 /** pdfkit's document as it is, beyond what its published types tell. */

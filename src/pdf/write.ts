@@ -62,14 +62,14 @@ export async function writePdf(
   return pdf.finish(hash.digest().subarray(0, 16), xmpOf(layout));
 }
 
-function drawPage(page: Page, tools: Tools, marks: Marks): { drawn: PdfPage; content: string } {
+function drawPage(page: Page, tools: Tools, marks: Marks): { drawn: PdfPage; content: Uint8Array } {
   checkSize(page);
   const drawn = tools.pdf.addPage(page.width, page.height);
   marks.startPage();
   const content = new Content(drawn, 'page');
   const base: Matrix = [1, 0, 0, -1, 0, page.height];
   drawItems(page.items, { ...tools, content, base }, marks);
-  const operators = content.finish();
+  const operators = Buffer.from(content.finish(), 'latin1');
   drawn.write(operators);
   if (tools.states.isTransparent(content)) {
     drawn.dictionary.data['Group'] = { Type: 'Group', S: 'Transparency', CS: 'DeviceRGB' };
