@@ -1,0 +1,178 @@
+/** Each figure of the data, changed, is caught by its quotation, by its identities and by its source. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { numbersIn } from '../../src/findings/number-words.ts';
+import { inWords } from '../../src/findings/print.ts';
+import { spanWithin } from '../../src/findings/spans.ts';
+import type { Evidence, Fact, Findings } from '../../src/findings/types.ts';
+import type { Problem, Span } from '../../src/problems/types.ts';
+import { codes, isError, readFiles, readShipped, shippedText } from './read.ts';
+
+interface Project {
+  readonly text: string;
+  /** The file of the source's text, and that text, where it is at hand. */
+  readonly source: { readonly file: string; readonly text: string } | undefined;
+  readonly read: (text: string, source?: string) => readonly Problem[];
+  readonly findings: Findings;
+}
+
+const MADE_UP = 'test/cases/findings/source-agrees';
+const REAL = 'safeguardingmatters-2011-04.txt';
+const projects: readonly (readonly [string, Project])[] = [
+  ['the shipped data', shipped()],
+  ['made-up data', madeUp()],
+];
+
+describe.each(projects)('%s', (_, project) => {
+  const { text, source, read, findings } = project;
+  const stated = [...findings.facts.values()].filter(
+    ({ origin, value }) => origin.kind === 'stated' && value.kind === 'number',
+  );
+
+  test('has no errors as it stands', () => {
+    expect(read(text, source?.text).filter(isError)).toEqual([]);
+    expect(stated.length).toBeGreaterThan(3);
+  });
+
+  describe.each(stated.map((fact) => [fact.id, fact] as const))('%s', (id, fact) => {
+    test.each([1, -1])('changed by %i is caught by its quotations', (step) => {
+      const problems = read(change(text, fact, step));
+      const caught = problems.filter(
+        ({ code }) => code === 'quotation-differs' || code === 'several-numbers-quoted',
+      );
+      expect(caught.length).toBe(evidenceOf(fact).length);
+      for (const { message } of caught) expect(message).toContain(`"${id}"`);
+    });
+
+    test.runIf(isInEquation(fact, findings))('changed by one is caught by its identities', () => {
+      for (const step of [1, -1]) {
+        expect(codes(read(change(text, fact, step)))).toContain('identity-broken');
+      }
+    });
+
+    test.runIf(source !== undefined)('changed with its quotations is caught by its source', () => {
+      const problems = read(changeQuoted(text, fact, findings), source?.text);
+      expect(codes(problems)).toContain('not-in-source');
+    });
+  });
+
+  test.runIf(source !== undefined)(
+    'no number of a quoted passage can be altered in the source unseen',
+    () => {
+      const original = source?.text ?? '';
+      let altered = 0;
+      for (const mention of numbersIn(original)) {
+        const other =
+          original.slice(0, mention.start) +
+          another(original.slice(mention.start, mention.end)) +
+          original.slice(mention.end);
+        const quoted = passagesAround(original, mention.start, findings);
+        if (quoted.length === 0) continue;
+        const problems = read(text.replace(digest(original), digest(other)), other);
+        const places = problems
+          .filter(({ code }) => code === 'not-in-source')
+          .map(({ span }) => span?.start);
+        for (const { quoteSpan } of quoted) expect(places).toContain(quoteSpan?.start);
+        altered += 1;
+      }
+      expect(altered).toBeGreaterThan(3);
+    },
+  );
+});
+
+function shipped(): Project {
+  const path = `data/sources/${REAL}`;
+  const source = existsSync(path) ? { file: REAL, text: readFileSync(path, 'utf8') } : undefined;
+  const read = (text: string, sourceText?: string) =>
+    readShipped(() => text, { snapshots: snapshotOf(REAL, sourceText) }).problems;
+  return { text: shippedText(), source, read, findings: readShipped().findings };
+}
+
+function madeUp(): Project {
+  const text = readFileSync(`${MADE_UP}/input.yaml`, 'utf8');
+  const file = 'report.txt';
+  const source = { file, text: readFileSync(`${MADE_UP}/sources/${file}`, 'utf8') };
+  const read = (changed: string, sourceText?: string) =>
+    readFiles({ 'input.yaml': changed }, 'input.yaml', { snapshots: snapshotOf(file, sourceText) })
+      .problems;
+  return { text, source, read, findings: readFiles({ 'input.yaml': text }).findings };
+}
+
+function snapshotOf(file: string, text: string | undefined): ReadonlyMap<string, Uint8Array> {
+  return text === undefined ? new Map() : new Map([[file, new TextEncoder().encode(text)]]);
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function evidenceOf(fact: Fact): readonly Evidence[] {
+  return fact.origin.kind === 'stated' ? fact.origin.evidence : [];
+}
+
+function isInEquation(fact: Fact, findings: Findings): boolean {
+  return findings.identities.some(
+    ({ holds }) => /[^<>]=/u.test(holds) && new RegExp(`\\b${fact.id}\\b`, 'u').test(holds),
+  );
+}
+
+function change(text: string, fact: Fact, step: number): string {
+  return splice(text, [[fact.valueSpan, String(numberOf(fact) + step)]]);
+}
+
+/** Changes the value, and the number in each of its quotations, by one. */
+function changeQuoted(text: string, fact: Fact, findings: Findings): string {
+  const changed = String(numberOf(fact) + 1);
+  const edits: [Span, string][] = [[fact.valueSpan, changed]];
+  for (const { quote, quoteSpan, saysSpan } of evidenceOf(fact)) {
+    if (quote === undefined || quoteSpan === undefined) continue;
+    const mention = numbersIn(quote).find(({ number }) => number === numberOf(fact));
+    if (mention === undefined) throw new Error(`no number in "${quote}"`);
+    edits.push([spanWithin({ text: quote, span: quoteSpan }, mention.start, mention.end), changed]);
+    if (saysSpan !== undefined) edits.push([saysSpan, `"${changed}"`]);
+  }
+  const result = splice(text, edits);
+  if (result.length === findings.source.text.length && result === text)
+    throw new Error('nothing changed');
+  return result;
+}
+
+function numberOf(fact: Fact): number {
+  if (fact.value.kind !== 'number') throw new Error(`${fact.id} is not counted`);
+  return fact.value.number;
+}
+
+function splice(text: string, edits: readonly (readonly [Span, string])[]): string {
+  let result = text;
+  for (const [span, by] of edits.toSorted(([a], [b]) => b.start - a.start)) {
+    result = result.slice(0, span.start) + by + result.slice(span.end);
+  }
+  return result;
+}
+
+/** Another number in the same writing: the digits or the word of one more. */
+function another(written: string): string {
+  const [mention] = numbersIn(written);
+  if (mention === undefined) throw new Error(`"${written}" is no number`);
+  return /\d/u.test(written) ? String(mention.number + 1) : inWords(mention.number + 1);
+}
+
+/** The evidence whose quotation covers a place of the source. */
+function passagesAround(source: string, at: number, findings: Findings): readonly Evidence[] {
+  const everything = [
+    ...findings.edition.evidence,
+    ...[...findings.facts.values()].flatMap((fact) => evidenceOf(fact)),
+    ...findings.themes.flatMap(({ evidence }) => evidence),
+    ...findings.cases.flatMap(({ evidence }) => evidence),
+  ];
+  return everything.filter(({ quote, source: { snapshot } }) => {
+    if (quote === undefined || snapshot === undefined) return false;
+    const starts: number[] = [];
+    for (let from = source.indexOf(quote); from !== -1; from = source.indexOf(quote, from + 1))
+      starts.push(from);
+    // A quotation that stands twice is still there when one place is altered.
+    const [only, second] = starts;
+    return only !== undefined && second === undefined && only <= at && at < only + quote.length;
+  });
+}
