@@ -1,36 +1,40 @@
 /** Turns PNG and JPEG bytes into image objects, each embedded once and drawn where it is wanted. */
-import type { Layout } from '../layout/types.ts';
-import type { DrawingNode, Matrix } from '../svg/types.ts';
+import { deflateSync } from 'node:zlib';
+import { channels, parsePng, samplesOf } from '../svg/png.ts';
+import type { Png } from '../svg/png.ts';
+import { parseJpeg } from '../svg/raster.ts';
+import type { Matrix } from '../svg/types.ts';
 import type { Content } from './content.ts';
-import type { EmbeddedImage, Pdf } from './pdfkit.ts';
+import type { Pdf, Ref, Value } from './pdfkit.ts';
+
+interface Embedded {
+  readonly name: string;
+  readonly ref: Ref;
+  /** In pixels, as they are shown. */
+  readonly width: number;
+  readonly height: number;
+  readonly upright: Matrix;
+}
 
 /** Where the unit square of an image goes, by Exif orientation: turned upright in a square, y down. */
-const orientations: Readonly<Record<number, Matrix>> = {
-  1: [1, 0, 0, -1, 0, 1],
-  2: [-1, 0, 0, -1, 1, 1],
-  3: [-1, 0, 0, 1, 1, 0],
-  4: [1, 0, 0, 1, 0, 0],
-  5: [0, 1, -1, 0, 1, 0],
-  6: [0, 1, 1, 0, 0, 0],
-  7: [0, -1, 1, 0, 0, 1],
-  8: [0, -1, -1, 0, 1, 1],
-};
+const orientations: readonly Matrix[] = [
+  [1, 0, 0, -1, 0, 1],
+  [-1, 0, 0, -1, 1, 1],
+  [-1, 0, 0, 1, 1, 0],
+  [1, 0, 0, 1, 0, 0],
+  [0, 1, -1, 0, 1, 0],
+  [0, 1, 1, 0, 0, 0],
+  [0, -1, 1, 0, 0, 1],
+  [0, -1, -1, 0, 1, 1],
+];
 
 /** The images of one document. */
 export class Images {
-  readonly #images = new Map<Uint8Array, EmbeddedImage>();
+  readonly #pdf: Pdf;
+  readonly #images = new Map<Uint8Array, Embedded>();
 
-  /**
-   * Embeds all images of a layout in the order in which they are drawn. Done before drawing, since a PNG
-   * is decoded in the background and drawing doesn't wait.
-   */
-  async embedAll(layout: Layout, pdf: Pdf): Promise<void> {
-    for (const page of layout.pages) {
-      for (const item of page.items) {
-        if (item.kind === 'raster') await this.#embed(item.bytes, pdf);
-        if (item.kind === 'drawing') await this.#embedNodes(item.drawing.nodes, pdf);
-      }
-    }
+  constructor(pdf: Pdf) {
+    this.#pdf = pdf;
   }
 
   /** Draws an image into a box, stretched, or with its proportions kept in the middle of it. */
@@ -40,33 +44,154 @@ export class Images {
     box: { x: number; y: number; width: number; height: number },
     fit: 'none' | 'contain',
   ): void {
-    const image = this.#images.get(bytes);
-    if (image === undefined || image.obj === null) throw new Error('an image was not embedded');
-    const turned = (image.orientation ?? 1) > 4;
-    const [width, height] = turned ? [image.height, image.width] : [image.width, image.height];
-    const scale = Math.min(box.width / width, box.height / height);
-    const [w, h] = fit === 'contain' ? [width * scale, height * scale] : [box.width, box.height];
-    const upright = orientations[image.orientation ?? 1];
-    if (upright === undefined) throw new Error('an image has an unknown orientation');
-    content.resources.xobjects[image.label] = image.obj;
+    const image = this.#embedded(bytes);
+    const scale = Math.min(box.width / image.width, box.height / image.height);
+    const [width, height] =
+      fit === 'contain' ? [image.width * scale, image.height * scale] : [box.width, box.height];
+    const x = box.x + (box.width - width) / 2;
+    const y = box.y + (box.height - height) / 2;
+    content.resources.xobjects[image.name] = image.ref;
     content.save();
-    content.transform([w, 0, 0, h, box.x + (box.width - w) / 2, box.y + (box.height - h) / 2]);
-    content.transform(upright);
-    content.paint(`/${image.label} Do`);
+    content.transform([width, 0, 0, height, x, y]);
+    content.transform(image.upright);
+    content.paint(`/${image.name} Do`);
     content.restore();
   }
 
-  async #embedNodes(nodes: readonly DrawingNode[], pdf: Pdf): Promise<void> {
-    for (const node of nodes) {
-      if (node.kind === 'group') await this.#embedNodes(node.children, pdf);
-      if (node.kind === 'image') await this.#embed(node.bytes, pdf);
+  #embedded(bytes: Uint8Array): Embedded {
+    let image = this.#images.get(bytes);
+    if (image === undefined) {
+      const name = `I${this.#images.size + 1}`;
+      image = { name, ...(bytes[0] === 0xff ? this.#jpeg(bytes) : this.#png(bytes)) };
+      this.#images.set(bytes, image);
     }
+    return image;
   }
 
-  async #embed(bytes: Uint8Array, pdf: Pdf): Promise<void> {
-    if (this.#images.has(bytes)) return;
-    const image = await pdf.image(bytes);
-    if (image.colorSpace === 'DeviceCMYK') throw new Error('a JPEG in CMYK is no PDF/A');
-    this.#images.set(bytes, image);
+  /** A JPEG as it stands: PDF readers unpack it themselves. */
+  #jpeg(bytes: Uint8Array): Omit<Embedded, 'name'> {
+    const jpeg = parseJpeg(bytes);
+    if ('fault' in jpeg) throw new Error(`a JPEG was not checked: ${jpeg.fault}`);
+    const ref = this.#pdf.ref({
+      ...imageData(jpeg),
+      BitsPerComponent: jpeg.bits,
+      ColorSpace: jpeg.components === 1 ? 'DeviceGray' : 'DeviceRGB',
+      Filter: 'DCTDecode',
+    });
+    ref.end(bytes);
+    const upright = orientations[jpeg.orientation - 1];
+    if (upright === undefined) throw new Error(`no orientation ${jpeg.orientation}`);
+    const { width, height } = jpeg;
+    return jpeg.orientation > 4
+      ? { ref, upright, width: height, height: width }
+      : { ref, upright, width, height };
   }
+
+  #png(bytes: Uint8Array): Omit<Embedded, 'name'> {
+    const png = parsePng(bytes);
+    if ('fault' in png) throw new Error(`a PNG was not checked: ${png.fault}`);
+    const { width, height } = png;
+    const ref = isPlain(png) ? this.#packed(png) : this.#unpacked(png);
+    return { ref, width, height, upright: [1, 0, 0, -1, 0, 1] };
+  }
+
+  /** A PNG's pixels as they stand, packed and filtered: PDF knows both. */
+  #packed(png: Png): Ref {
+    const { transparency } = png;
+    const ref = this.#pdf.ref({
+      ...imageData(png),
+      BitsPerComponent: png.bits,
+      ColorSpace: colourSpace(png),
+      Filter: 'FlateDecode',
+      DecodeParms: {
+        Predictor: 15,
+        Colors: channels[png.colour],
+        BitsPerComponent: png.bits,
+        Columns: png.width,
+      },
+      ...(transparency === undefined ? {} : { Mask: seeThrough(transparency) }),
+    });
+    ref.end(png.data);
+    return ref;
+  }
+
+  /** Pixels unpacked, their opacity apart: PDF wants it in an image of its own. */
+  #unpacked(png: Png): Ref {
+    const samples = samplesOf(png);
+    if ('fault' in samples) throw new Error(`a PNG was not checked: ${samples.fault}`);
+    const { colour, opacity } = split(png, samples);
+    const mask = opacity && this.#samples(png, opacity, { ColorSpace: 'DeviceGray' });
+    return this.#samples(png, colour, {
+      ColorSpace: colourSpace(png),
+      ...(mask === undefined ? {} : { SMask: mask }),
+    });
+  }
+
+  #samples(png: Png, samples: Uint8Array, rest: Record<string, Value>): Ref {
+    const ref = this.#pdf.ref({
+      ...imageData(png),
+      BitsPerComponent: 8,
+      ...rest,
+      Filter: 'FlateDecode',
+    });
+    ref.end(deflateSync(samples));
+    return ref;
+  }
+}
+
+function imageData({ width, height }: { readonly width: number; readonly height: number }) {
+  return { Type: 'XObject', Subtype: 'Image', Width: width, Height: height };
+}
+
+/** Whether PDF can take the pixels as they stand: no opacity but one colour left out, and in one pass. */
+function isPlain(png: Png): boolean {
+  if (png.interlaced || png.colour.endsWith('alpha')) return false;
+  return png.colour !== 'palette' || png.transparency === undefined;
+}
+
+function colourSpace({ colour, palette }: Png): Value {
+  if (colour === 'palette') return ['Indexed', 'DeviceRGB', palette.length / 3 - 1, palette];
+  return colour.startsWith('grey') ? 'DeviceGray' : 'DeviceRGB';
+}
+
+/** The one colour that is left out, as the range that a mask wants. */
+function seeThrough(transparency: Uint8Array): number[] {
+  const view = new DataView(transparency.buffer, transparency.byteOffset, transparency.byteLength);
+  return Array.from({ length: view.byteLength >> 1 }, (_, index) =>
+    view.getUint16(2 * index),
+  ).flatMap((value) => [value, value]);
+}
+
+function split(
+  png: Png,
+  samples: Uint8Array,
+): { colour: Uint8Array; opacity: Uint8Array | undefined } {
+  const count = channels[png.colour];
+  const pixels = png.width * png.height;
+  if (!png.colour.endsWith('alpha')) return { colour: samples, opacity: opacityOf(png, samples) };
+  const colour = new Uint8Array(pixels * (count - 1));
+  const opacity = new Uint8Array(pixels);
+  for (let pixel = 0; pixel < pixels; pixel += 1) {
+    for (let channel = 0; channel < count - 1; channel += 1) {
+      colour[pixel * (count - 1) + channel] = samples[pixel * count + channel] ?? 0;
+    }
+    opacity[pixel] = samples[pixel * count + count - 1] ?? 0;
+  }
+  return { colour, opacity };
+}
+
+/** What of an image without opacities of its own is see-through: entries of the palette, or one colour. */
+function opacityOf(png: Png, samples: Uint8Array): Uint8Array | undefined {
+  const { transparency } = png;
+  if (transparency === undefined) return undefined;
+  if (png.colour === 'palette') return samples.map((entry) => transparency[entry] ?? 255);
+  const count = channels[png.colour];
+  const most = (1 << Math.min(8, png.bits)) - 1;
+  const scale = png.bits < 8 ? 255 / most : 1;
+  const key = seeThrough(transparency)
+    .filter((_, index) => index % 2 === 0)
+    .map((value) => (png.bits === 16 ? value >> 8 : value * scale));
+  return Uint8Array.from({ length: png.width * png.height }, (_, pixel) =>
+    key.every((value, channel) => samples[pixel * count + channel] === value) ? 0 : 255,
+  );
 }

@@ -59,17 +59,6 @@ export interface EmbeddedFont {
   ref(): Ref;
 }
 
-export interface EmbeddedImage {
-  readonly label: string;
-  readonly width: number;
-  readonly height: number;
-  /** 1 to 8 as in Exif; undefined for PNG. */
-  readonly orientation: number | undefined;
-  readonly colorSpace?: string;
-  readonly obj: Ref | null;
-  embed(document: Pdf): void;
-}
-
 export interface PdfPage {
   readonly width: number;
   readonly height: number;
@@ -86,19 +75,16 @@ export interface PdfPage {
 interface Internals {
   readonly _root: { readonly data: Record<string, Value> & { Names: Ref; StructTreeRoot: Ref } };
   readonly _font: EmbeddedFont;
-  readonly _offsets: readonly (number | null)[];
   readonly _waiting: number;
   readonly page: PdfPage;
   _id: Uint8Array;
   _offset: number;
   _write(data: Uint8Array | string): void;
   _addInfo(): void;
-  _refEnd(ref: Ref): void;
   info: Readonly<Record<string, string>>;
   ref(data: object): Ref;
   font(source: ParsedFont | Uint8Array): unknown;
   addPage(options: object): unknown;
-  openImage(bytes: Uint8Array): EmbeddedImage;
   appendXML(xml: string): void;
   end(): void;
 }
@@ -114,7 +100,6 @@ const header = '%PDF-1.7\n%\xFF\xFF\xFF\xFF\n';
 export class Pdf {
   readonly #document: Internals;
   readonly #chunks: Uint8Array[] = [Buffer.from(header, 'latin1')];
-  readonly #awaited = new Map<Ref, () => void>();
 
   /** `info` is the document's Info dictionary, dates written as PDF dates. */
   constructor(language: string, info: Readonly<Record<string, string>>) {
@@ -137,11 +122,6 @@ export class Pdf {
     // Our XMP packet holds Info escaped, which pdfkit's own doesn't.
     document._addInfo = () => {};
     document._write = (data) => this.#write(data);
-    const refEnd = document._refEnd.bind(document);
-    document._refEnd = (ref) => {
-      refEnd(ref);
-      this.#awaited.get(ref)?.();
-    };
   }
 
   /** The catalogue's entries. */
@@ -173,17 +153,6 @@ export class Pdf {
   addPage(width: number, height: number): PdfPage {
     this.#document.addPage({ size: [width, height], margin: 0 });
     return this.#document.page;
-  }
-
-  /** Embeds an image; resolved once it stands in the file, so that the order of objects is fixed. */
-  async image(bytes: Uint8Array): Promise<EmbeddedImage> {
-    const image = this.#document.openImage(bytes);
-    image.embed(this);
-    const { obj } = image;
-    if (obj !== null && this.#document._offsets[obj.id - 1] === null) {
-      await new Promise<void>((resolve) => this.#awaited.set(obj, resolve));
-    }
-    return image;
   }
 
   /** Ends the document. `id` are the 16 bytes of the file's identifier, `xmp` its metadata. */

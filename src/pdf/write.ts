@@ -37,11 +37,9 @@ export async function writePdf(
   if (layout.pages.length === 0) throw new Error('the layout has no page');
   const info = infoOf(layout);
   const pdf = new Pdf(layout.language, info);
-  const images = new Images();
-  await images.embedAll(layout, pdf);
   const tools: Tools = {
     pdf,
-    images,
+    images: new Images(pdf),
     faces: new Faces(pdf, fonts),
     states: new GraphicsStates(pdf),
     paints: new Paints(pdf),
