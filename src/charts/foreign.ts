@@ -66,7 +66,8 @@ export async function renderForeign(
   if (!checkSize(finished, picture.svg, firstOf(root), problems)) return undefined;
   if (tools.lint === true)
     lintForeign(root, source, { ...finished, scene: picture.scene }, problems);
-  return problems.hasErrors ? undefined : { ...finished, title, alt };
+  const { svg, width, height } = finished;
+  return problems.hasErrors ? undefined : { svg, width, height, title, alt };
 }
 
 function lintForeign(

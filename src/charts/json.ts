@@ -132,9 +132,9 @@ class Reader {
     const entries = new Map<string, JsonEntry>();
     this.#at += 1;
     this.#skip(SPACE);
-    while (this.#text[this.#at] !== '}') {
+    for (let first = true; this.#text[this.#at] !== '}'; first = false) {
       this.#open('}', start);
-      if (entries.size > 0) this.#comma('}', start);
+      if (!first) this.#comma('}', start);
       if (this.#text[this.#at] !== '"')
         throw this.#broken('a key in double quotation marks should stand here');
       const keyStart = this.#at;

@@ -3,7 +3,7 @@ import { numbersIn } from '../findings/number-words.ts';
 import { formatPeriod } from '../findings/print.ts';
 import type { Findings } from '../findings/types.ts';
 import { LIMITS } from '../problems/limits.ts';
-import { emptyPicture, pictureTooLarge } from '../problems/messages/chart-files.ts';
+import { emptyPicture, pictureTooLarge, unsoundPicture } from '../problems/messages/chart-files.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Span } from '../problems/types.ts';
 import { readFields } from './fields.ts';
@@ -69,7 +69,18 @@ export async function renderChart(
   );
   if (errorsIn(problems) > before) return undefined;
   const waived = [...waivers].map(([rule, { reason }]) => ({ rule, reason }));
-  return { name: file.name, title, subtitle, ...finished, alt, table, waived, span };
+  return {
+    name: file.name,
+    title,
+    subtitle,
+    svg: finished.svg,
+    width,
+    height,
+    alt,
+    table,
+    waived,
+    span,
+  };
 }
 
 /** The numbers in dates and names of editions. */
@@ -123,6 +134,10 @@ export function checkSize(
     problems.add(
       pictureTooLarge(span, `${width} by ${height} px`, `${LIMITS.chartSide} px a side`),
     );
+    return false;
+  }
+  if (!finished.sound) {
+    problems.add(unsoundPicture(span));
     return false;
   }
   if (raw.length > LIMITS.chartSvg) {

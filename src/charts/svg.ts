@@ -6,6 +6,8 @@ export interface Finished {
   /** In px. */
   readonly width: number;
   readonly height: number;
+  /** Whether all coordinates are numbers. */
+  readonly sound: boolean;
 }
 
 export interface SvgName {
@@ -20,6 +22,10 @@ const TOKEN =
 const ATTRIBUTE = /(?<key>[\w:-]+)="(?<value>[^"]*)"/gu;
 const REFERENCE = /url\(#(?<id>[^)]*)\)/gu;
 const NUMBER = /-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/giu;
+
+/** In an attribute, that is: what a text says is its own affair. */
+const UNSOUND =
+  /<[^<>]*\s(?:d|transform|x|y|x1|y1|x2|y2|width|height|r|font-size)="[^"<>]*(?:NaN|Infinity)/u;
 
 /** A per-datum label may say more than the chart shows, and the rest is for scripts on a page. */
 const DROPPED = /^(?:aria-.*|role|class|pointer-events)$/u;
@@ -65,7 +71,8 @@ export function finishSvg(raw: string, { name, label }: SvgName): Finished {
     lines.push(text);
     text = '';
   }
-  return { svg: `${lines.join('\n')}\n`, ...size };
+  const svg = `${lines.join('\n')}\n`;
+  return { svg, ...size, sound: !UNSOUND.test(svg) };
 }
 
 type Attribute = readonly [key: string, value: string];
@@ -100,7 +107,7 @@ function rounded(number: string, digits: number): string {
   const scale = 10 ** digits;
   const value = Math.round(Number(number) * scale) / scale;
   // Adding 0 turns -0 into 0.
-  return Number.isFinite(value) ? String(value + 0) : number;
+  return String(value + 0);
 }
 
 /** Vega writes the hidden half of each group's frame, and frames without paint. */

@@ -13,7 +13,7 @@ import type { SentProblem, ToChild, ToParent } from './messages.ts';
 // also ends what outlives its parent.
 const WATCHDOG = `
 const { memoryUsage, kill, pid } = require('node:process');
-const end = performance.now() + ${(LIMITS.chartSeconds + 2) * 1000};
+const end = performance.now() + ${LIMITS.chartSeconds * 2 * 1000};
 setInterval(() => {
   if (memoryUsage.rss() > ${LIMITS.chartMegabytes * 1_000_000} || performance.now() > end) kill(pid, 'SIGKILL');
 }, 20);
@@ -27,6 +27,7 @@ process.on('message', (message: ToChild) => {
   else waiting.get(message.id)?.(message);
 });
 new Worker(WATCHDOG, { eval: true }).unref();
+send({ kind: 'ready' });
 
 async function run({ path, text, lint }: Extract<ToChild, { kind: 'draw' }>): Promise<void> {
   const source: Source = { path, text };

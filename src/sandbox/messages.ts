@@ -8,6 +8,7 @@ export type ToChild =
   | { readonly kind: 'refused'; readonly id: number; readonly why: string };
 
 export type ToParent =
+  | { readonly kind: 'ready' }
   | { readonly kind: 'load'; readonly id: number; readonly path: string }
   | {
       readonly kind: 'done';

@@ -62,6 +62,13 @@ export function emptyPicture(span: Span): Problem {
   });
 }
 
+export function unsoundPicture(span: Span): Problem {
+  return error('not-drawable', span, 'some marks stand at places that are no numbers', {
+    notes: ['they cannot be drawn'],
+    hints: ['look for divisions by zero, for logarithms of 0, and for missing values'],
+  });
+}
+
 export function pictureTooLarge(span: Span, found: string, limit: string): Problem {
   return error('chart-too-large', span, `the chart is too large: ${found}`, {
     notes: [`the limit is ${limit}`],
