@@ -81,7 +81,7 @@ async function runFile(command: FileCommand): Promise<number> {
   const { problems, written } =
     command.command === 'render'
       ? await render(command.file, command.output)
-      : await chart(command.file, command.output);
+      : await chart(command.file, command.output, { lint: command.lint });
   printProblems(problems, command.json);
   if (written) say(`wrote ${command.output}`, command.quiet || command.json);
   return hasErrors(problems) ? EXIT.problems : EXIT.done;

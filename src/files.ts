@@ -2,7 +2,6 @@
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setPdf, type Tools } from './build.ts';
-import { renderForeign } from './charts/foreign.ts';
 import { checkContent } from './content/check.ts';
 import { readContent } from './content/read.ts';
 import type { Picture } from './content/types.ts';
@@ -17,7 +16,9 @@ import type { Problem, Span } from './problems/types.ts';
 import { readOrReport } from './project.ts';
 import { inspectRaster } from './svg/raster.ts';
 import { readSvg } from './svg/read.ts';
-import { measureWith } from './text/measure.ts';
+import { checkDrawing } from './svg/check.ts';
+import { faceId } from './text/faces.ts';
+import { renderSandboxed } from './sandbox/host.ts';
 
 export interface FileResult {
   readonly problems: readonly Problem[];
@@ -41,23 +42,32 @@ export async function render(file: string, output: string): Promise<FileResult> 
   });
 }
 
+export interface ChartOptions {
+  /** Whether breaches of the rules of good charts are reported, as warnings. */
+  readonly lint?: boolean;
+}
+
 /**
- * Renders a Vega-Lite or Vega file as SVG, or as a PDF of one page if `output` ends so.
+ * Renders a Vega-Lite or Vega file as SVG, or as a PDF of one page if `output` ends so. It is treated as
+ * somebody else's: drawn in a process of its own, with limits, and with no file from outside its folder.
  * @throws SystemFailure if a file can't be read or written.
  */
-export async function chart(file: string, output: string): Promise<FileResult> {
+export async function chart(
+  file: string,
+  output: string,
+  options: ChartOptions = {},
+): Promise<FileResult> {
   return write(file, output, async (problems) => {
     const source = readOrReport(file, file.replaceAll('\\', '/'), problems);
     if (source === undefined) return undefined;
-    const { fonts } = tools();
     const load = async (path: string) => readBytes(await allowed(dirname(file), path), path);
-    const drawn = await renderForeign(source, { measure: measureWith(fonts), load }, problems);
+    const drawn = await renderSandboxed(source, { load, lint: options.lint ?? false }, problems);
     problems.endPhase();
     if (drawn === undefined) return undefined;
     if (output.endsWith('.svg')) return new TextEncoder().encode(drawn.svg);
     const drawing = readSvg({ path: output, text: drawn.svg }, problems);
     problems.endPhase();
-    return drawing && writePdf(layOutPicture(drawing, drawn), fonts);
+    return drawing && writePdf(layOutPicture(drawing, drawn), tools().fonts);
   });
 }
 
@@ -92,7 +102,15 @@ function readImage(folder: string, url: string, { span, problems }: Place): Pict
   }
   if (/\.svg$/iu.test(name)) {
     const drawing = readSvg(readSource(found.path, name), problems);
-    return drawing && { kind: 'drawing', drawing };
+    if (drawing === undefined) return undefined;
+    const { fonts } = tools();
+    checkDrawing(
+      drawing,
+      (codePoint, text) => fonts.faceFor(codePoint, faceId(text, fonts.faces)) !== undefined,
+      span,
+      problems,
+    );
+    return { kind: 'drawing', drawing };
   }
   const bytes = readBytes(found.path, name);
   const raster = inspectRaster(bytes);

@@ -33,6 +33,8 @@ export interface FileCommand {
   readonly command: 'render' | 'chart';
   readonly file: string;
   readonly output: string;
+  /** Whether a chart is held to the rules of good charts. */
+  readonly lint: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
 }
@@ -61,6 +63,8 @@ const PROJECT = {
 } as const;
 
 const FILE = { ...COMMON, output: { type: 'string', short: 'o' } } as const;
+
+const CHART = { ...FILE, lint: { type: 'boolean' } } as const;
 
 /** @throws WrongUsage */
 export function readArguments(args: readonly string[]): Invocation {
@@ -117,7 +121,7 @@ function readFormats(text: string | undefined, command: CommandName): readonly F
 const ENDINGS = { render: /\.(?:md|markdown)$/u, chart: /\.(?:vl|vg)\.json$/u } as const;
 
 function readFileCommand(command: 'render' | 'chart', args: readonly string[]): Invocation {
-  const { values, positionals } = parse(command, args, FILE);
+  const { values, positionals } = parse(command, args, command === 'chart' ? CHART : FILE);
   if (values.help === true) return { command: 'help', about: command };
   if (values.version === true) return { command: 'version' };
   const [file, ...more] = positionals;
@@ -132,7 +136,14 @@ function readFileCommand(command: 'render' | 'chart', args: readonly string[]): 
     const endings = command === 'render' ? '.pdf' : '.svg or .pdf';
     throw new WrongUsage(`the output must end in ${endings}: "${output}" does not`, command);
   }
-  return { command, file, output, json: values.json ?? false, quiet: values.quiet ?? false };
+  return {
+    command,
+    file,
+    output,
+    lint: 'lint' in values && values.lint === true,
+    json: values.json ?? false,
+    quiet: values.quiet ?? false,
+  };
 }
 
 type Options = Readonly<Record<string, { type: 'boolean' | 'string'; short?: string }>>;

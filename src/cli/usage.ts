@@ -104,11 +104,12 @@ ${EXIT_CODES}
 `,
   chart: `Renders one chart as SVG or PDF.
 
-Usage: briefwright chart FILE.vl.json|FILE.vg.json [-o FILE.svg|FILE.pdf] [--json] [--quiet]
+Usage: briefwright chart FILE.vl.json|FILE.vg.json [-o FILE.svg|FILE.pdf] [OPTIONS]
 
   FILE             a Vega-Lite (.vl.json) or Vega (.vg.json) specification; data are
                    read from its folder and below, and from nowhere else
   -o, --output     where to write; the ending says SVG or PDF (FILE.svg if left out)
+  --lint           warn of what breaks the rules of good charts
   --json           problems as one JSON object a line
   --quiet          print problems only
 
@@ -117,6 +118,8 @@ Examples:
       writes rainfall.svg
   briefwright chart rainfall.vl.json -o rainfall.pdf
       writes a PDF of one page, of the chart's size
+  briefwright chart rainfall.vl.json --lint
+      also says which rules of good charts it breaks
 
 ${EXIT_CODES}
 `,
