@@ -22,6 +22,8 @@ export const LIMITS = {
   markdownLength: 20_000_000,
   /** Quotations, lists and inline marks inside each other. */
   markdownNesting: 100,
+  /** Runs of `*`, `_` and `~`, and opening brackets, in one paragraph. */
+  markdownMarks: 4_000,
   /** UTF-16 units of a chart's specification. */
   chartLength: 10_000_000,
   /** Objects and lists inside each other in a specification. */

@@ -19,6 +19,16 @@ export function markdownTooLong(span: Span, limit: number): Problem {
   });
 }
 
+export function tooManyMarks(span: Span, limit: number): Problem {
+  return errorOf({
+    code: 'too-many-marks',
+    message: `more than ${limit} marks of emphasis or brackets stand in one paragraph`,
+    span,
+    notes: ['reading them would take minutes'],
+    hints: ['part it with blank lines, or put a backslash before marks that are meant as text'],
+  });
+}
+
 export function nestedTooDeep(span: Span, limit: number): Problem {
   return errorOf({
     code: 'nested-too-deep',
