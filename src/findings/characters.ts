@@ -1,5 +1,6 @@
 /** Turns a data file, or a text decoded from it, into problems: the characters that have no place in one. */
-import { forbiddenCharacter } from '../problems/messages/data-files.ts';
+import { LIMITS } from '../problems/limits.ts';
+import { forbiddenCharacter, textTooLong } from '../problems/messages/data-files.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Source } from '../problems/types.ts';
 import { spanWithin } from './spans.ts';
@@ -20,8 +21,12 @@ export function checkFileCharacters(source: Source, problems: Problems): void {
   }
 }
 
-/** Reports forbidden characters that an escape of a quoted text made. */
-export function checkDecodedCharacters(prose: Prose, problems: Problems): void {
+/** Reports a text beyond the limit, and forbidden characters that an escape of a quoted text made. */
+export function checkText(prose: Prose, problems: Problems): void {
+  if (prose.text.length > LIMITS.textLength) {
+    problems.add(textTooLong(prose.span, prose.text.length));
+    return;
+  }
   for (const match of prose.text.matchAll(FORBIDDEN)) {
     const span = spanWithin(prose, match.index, match.index + match[0].length);
     // What stands in the file as itself is reported by the check of the file.

@@ -103,8 +103,7 @@ function keysMeant(issues: readonly Issue[], root: DataNode): ReadonlySet<string
   const meant = new Set<string>();
   for (const { issue, path } of issues) {
     if (issue.code !== 'unrecognized_keys') continue;
-    const schema = schemaAt(path, root);
-    const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+    const known = keysAt(path, root);
     for (const key of issue.keys) {
       const name = suggest(key, known);
       if (name !== undefined && nodeAt(root, [...path, name]) === undefined) {
@@ -117,9 +116,9 @@ function keysMeant(issues: readonly Issue[], root: DataNode): ReadonlySet<string
 
 function explain({ issue, path }: Issue, root: DataNode, problems: Problems): void {
   const schema = schemaAt(path, root);
-  const place = path.join('.');
+  const place = placeName(path);
   if (issue.code === 'unrecognized_keys') {
-    const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+    const known = keysAt(path, root);
     for (const key of issue.keys) {
       const span = keySpanAt(root, [...path, key]) ?? root.span;
       problems.add(messages.unknownKey(span, { key, known, place }));
@@ -132,7 +131,7 @@ function explain({ issue, path }: Issue, root: DataNode, problems: Problems): vo
   if (node === undefined) {
     const parent = keySpanAt(root, path.slice(0, -1)) ?? root.span;
     const span = path.length > 1 ? parent : { ...parent, end: parent.start };
-    problems.add(messages.missingKey(span, { key, place: path.slice(0, -1).join('.'), example }));
+    problems.add(messages.missingKey(span, { key, place: placeName(path.slice(0, -1)), example }));
   } else if (node.kind === 'empty') {
     const needed = !isOptional(path, root);
     problems.add(
@@ -141,6 +140,31 @@ function explain({ issue, path }: Issue, root: DataNode, problems: Problems): vo
   } else {
     problems.add(explainValue(node, schema, { key, example }));
   }
+}
+
+/** A path for people, who count items from 1: `tables.age.rows, item 2`. */
+function placeName(path: readonly PathStep[]): string {
+  let name = '';
+  for (const step of path) {
+    if (typeof step === 'number') name += `, item ${step + 1}`;
+    else name += name === '' ? step : `.${step}`;
+  }
+  return name;
+}
+
+/** The keys that a mapping may have. */
+function keysAt(path: readonly PathStep[], root: DataNode): readonly string[] {
+  const schema = resolved(schemaAt(path, root), nodeAt(root, path));
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+}
+
+/** Of a union the option that has the kind of the node. */
+function resolved(
+  schema: z.core.$ZodType | undefined,
+  node: DataNode | undefined,
+): z.core.$ZodType | undefined {
+  if (!(schema instanceof z.ZodUnion)) return schema;
+  return node === undefined ? undefined : optionFor(node, schema.options);
 }
 
 function exampleOf(schema: z.core.$ZodType | undefined): string | undefined {
@@ -161,10 +185,7 @@ function inline(example: unknown): string {
 function schemaAt(path: readonly PathStep[], root: DataNode): z.core.$ZodType | undefined {
   let schema: z.core.$ZodType | undefined = FILE;
   for (const [index, step] of path.entries()) {
-    if (schema instanceof z.ZodUnion) {
-      const node = nodeAt(root, path.slice(0, index));
-      schema = node === undefined ? undefined : optionFor(node, schema.options);
-    }
+    schema = resolved(schema, nodeAt(root, path.slice(0, index)));
     schema = schema instanceof z.ZodArray ? schema.element : schemaOfKey(schema, String(step));
     const described: z.core.$ZodType | undefined = schema;
     if (described instanceof z.ZodOptional) schema = described.unwrap();
@@ -173,7 +194,8 @@ function schemaAt(path: readonly PathStep[], root: DataNode): z.core.$ZodType | 
 }
 
 function isOptional(path: readonly PathStep[], root: DataNode): boolean {
-  const parent = schemaAt(path.slice(0, -1), root);
+  const above = path.slice(0, -1);
+  const parent = resolved(schemaAt(above, root), nodeAt(root, above));
   return schemaOfKey(parent, String(path.at(-1))) instanceof z.ZodOptional;
 }
 

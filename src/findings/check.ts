@@ -1,5 +1,6 @@
 /** Turns findings into problems: every check of what the figures say, one function each. */
 import type { Problems } from '../problems/problems.ts';
+import { checkCaveats } from './check-caveats.ts';
 import { checkBases } from './check-figures.ts';
 import { checkIdentities } from './check-identities.ts';
 import { checkQuotedNumbers, checkQuotedPeriod } from './check-quotations.ts';
@@ -20,6 +21,7 @@ export function checkFindings(findings: Findings, tools: CheckTools): void {
   checkBases(findings.facts, problems);
   checkQuotedNumbers(findings, problems);
   checkQuotedPeriod(findings, file.at('edition'), problems);
+  checkCaveats(findings, problems);
   checkIdentities(findings, facts, problems);
   checkRevisions(findings, { facts, file, problems });
 }

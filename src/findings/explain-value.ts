@@ -5,7 +5,6 @@ import type { Problem } from '../problems/types.ts';
 import type { DataNode, TextNode } from './nodes.ts';
 import { numbersIn } from './number-words.ts';
 import { readNumber } from './numbers.ts';
-import { FILE_NAME, NAME } from './schema-parts.ts';
 
 export interface Expected {
   readonly key: string;
@@ -67,10 +66,8 @@ function explainText(node: TextNode, schema: z.ZodString, expected: Expected): P
   }
   if (node.text.trim() === '')
     return messages.missingValue(node.span, { ...expected, needed: true });
-  const isName = schema.safeParse('a_name').success && !schema.safeParse('A name').success;
-  if (isName && !NAME.test(node.text) && !FILE_NAME.test(node.text)) {
-    return messages.badName(node.span, node.text);
-  }
+  const isName = schema.safeParse('a_name').success && !schema.safeParse('a-name').success;
+  if (isName) return messages.badName(node.span, node.text);
   return messages.badForm(node.span, { ...expected, text: node.text });
 }
 

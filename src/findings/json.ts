@@ -3,7 +3,7 @@ import { LIMITS } from '../problems/limits.ts';
 import { brokenJson, tooDeep } from '../problems/messages/data-files.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Source, Span } from '../problems/types.ts';
-import { checkDecodedCharacters } from './characters.ts';
+import { checkText } from './characters.ts';
 import { type DataNode, type MapEntry, mapOf } from './nodes.ts';
 
 /** Reads the file, or reports the first fault that makes it unreadable and gives undefined. */
@@ -75,7 +75,7 @@ class Reader {
   #text(raw: string, start: number): DataNode {
     const text = String(JSON.parse(raw));
     const span = this.#span(start);
-    checkDecodedCharacters({ text, span }, this.#problems);
+    checkText({ text, span }, this.#problems);
     return { kind: 'text', text, form: 'quoted', span };
   }
 

@@ -95,7 +95,10 @@ const source = z.strictObject({
       sha256: z
         .string()
         .regex(/^[0-9a-f]{64}$/u)
-        .meta({ description: 'The SHA-256 of that file, in hexadecimal.' }),
+        .meta({
+          description: 'The SHA-256 of that file, in hexadecimal, as `sha256sum` prints it.',
+          examples: ['0123456789abcdef'.repeat(4)],
+        }),
     })
     .meta({ description: 'The text of the source as you read it. Quotations are looked up in it.' })
     .optional(),

@@ -15,7 +15,7 @@ import { explainYamlError, unclosedQuote } from '../problems/messages/yaml.ts';
 import type { Problems } from '../problems/problems.ts';
 import { positionAt } from '../problems/sources.ts';
 import type { Source, Span } from '../problems/types.ts';
-import { checkDecodedCharacters } from './characters.ts';
+import { checkText } from './characters.ts';
 import { type DataNode, type EmptyNode, type MapEntry, mapOf, type TextNode } from './nodes.ts';
 import { checkTokens } from './yaml-tokens.ts';
 
@@ -95,7 +95,7 @@ function readPair(pair: Pair<ParsedNode, ParsedNode | null>, reading: Reading): 
   const keySpan = spanOf(pair.key, reading);
   if (!isScalar(pair.key)) throw new Error('a key that is no scalar survived the YAML composer');
   const key = String(pair.key.value);
-  checkDecodedCharacters({ text: key, span: keySpan }, reading.problems);
+  checkText({ text: key, span: keySpan }, reading.problems);
   const value: DataNode =
     pair.value === null
       ? { kind: 'empty', span: { ...keySpan, start: keySpan.end } }
@@ -111,7 +111,7 @@ function readScalar(scalar: Scalar.Parsed, span: Span, reading: Reading): TextNo
       reading.problems.add(messages.listInText(span));
     }
   }
-  checkDecodedCharacters({ text, span }, reading.problems);
+  checkText({ text, span }, reading.problems);
   return { kind: 'text', text, form: scalar.type === 'PLAIN' ? 'plain' : 'quoted', span };
 }
 

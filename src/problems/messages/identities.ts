@@ -40,8 +40,10 @@ export function identityBroken(broken: BrokenIdentity): Problem {
     label: culprit?.label ?? `${left.sum} is not ${IN_WORDS[relation]} ${right.sum}`,
     notes: [
       `${identity.holds}: ${sumInWords(left)}, and ${sumInWords(right)}`,
-      ...[...left.terms, ...right.terms].map(
-        ({ id, number, line }) => `"${id}" is ${number} (line ${line})`,
+      ...new Set(
+        [...left.terms, ...right.terms].map(
+          ({ id, number, line }) => `"${id}" is ${number} (line ${line})`,
+        ),
       ),
     ],
     hints: hintsFor(mends, relation),

@@ -1,5 +1,5 @@
 /** Messages about names in a data file: names that nothing has, that two things have, or that go in circles. */
-import { errorOf, short } from '../make.ts';
+import { errorOf, short, warningOf } from '../make.ts';
 import { suggest } from '../suggest.ts';
 import type { Problem, Span } from '../types.ts';
 
@@ -59,5 +59,15 @@ export function cycle(span: Span, names: readonly string[], what: 'expression' |
     label: `"${what}" goes in a circle from here`,
     notes: [circle],
     hints: [`change "${what}" of one of them, so that it rests on a stated fact`],
+  });
+}
+
+export function unboundCaveat(span: Span, id: string): Problem {
+  return warningOf({
+    code: 'unbound-caveat',
+    message: `the caveat "${id}" is bound to nothing`,
+    span,
+    notes: ['a caveat is printed where a figure, a theme or the edition names it'],
+    hints: [`name it where it applies: caveats: [${id}]`, 'or delete it'],
   });
 }

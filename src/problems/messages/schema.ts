@@ -15,6 +15,10 @@ function lineFor(key: string, example: string | undefined): string {
     : `${key}: "${example}"`;
 }
 
+function manualFor(example: string | undefined): string | undefined {
+  return example === undefined ? 'docs/data.md explains what stands under it' : undefined;
+}
+
 export function noMapping(span: Span): Problem {
   return errorOf({
     code: 'no-findings',
@@ -56,7 +60,7 @@ export function missingKey(
     message: `the key "${key}" is missing ${inPlace(place)}`,
     span,
     label: place === '' ? 'in this file' : 'in this entry',
-    hints: [`add a line such as: ${lineFor(key, example)}`],
+    hints: [`add a line such as: ${lineFor(key, example)}`, manualFor(example)],
   });
 }
 
@@ -70,6 +74,7 @@ export function missingValue(
     span,
     hints: [
       `write a value, such as: ${lineFor(key, example)}`,
+      manualFor(example),
       needed ? undefined : 'or delete the line',
     ],
   });

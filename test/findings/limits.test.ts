@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { LIMITS } from '../../src/problems/limits.ts';
+import { codes, readFiles } from './read.ts';
+
+describe('beyond its limits an input is refused, whole and at once', () => {
+  test.each([
+    ['a long file', 'yaml', `# ${'x'.repeat(LIMITS.dataLength)}\n`, 'file-too-long'],
+    ['a long text', 'yaml', `title: ${'x'.repeat(LIMITS.textLength + 1)}\n`, 'text-too-long'],
+    [
+      'a long text in JSON',
+      'json',
+      `{"title": "${'x'.repeat(LIMITS.textLength + 1)}"}`,
+      'text-too-long',
+    ],
+    [
+      'a very long text in JSON',
+      'json',
+      `{"title": "${'x\\n'.repeat(3_000_000)}"}`,
+      'text-too-long',
+    ],
+    ['nesting in YAML', 'yaml', '- '.repeat(50_000), 'nested-too-deep'],
+    ['nesting in brackets', 'yaml', `a: ${'['.repeat(100_000)}`, 'nested-too-deep'],
+    ['nesting in JSON', 'json', '['.repeat(100_000), 'nested-too-deep'],
+    ['nesting in JSON keys', 'json', '{"a":'.repeat(100_000), 'nested-too-deep'],
+  ])('%s', (_, ending, text, code) => {
+    expect(codes(readFiles({ [`a.${ending}`]: text }).problems)).toContain(code);
+  });
+
+  test('a long expression', () => {
+    const names = Array.from({ length: LIMITS.expressionTerms + 1 }, () => 'a').join(' + ');
+    const { problems } = readFiles({ 'a.yaml': `identities:\n  - ${names} = a\n` });
+    expect(codes(problems)).toContain('expression-too-long');
+  });
+});
+
+const name = (index: number) => `n${index}`;
+
+test('a chain of figures may be as long as it likes', () => {
+  const count = 8_000;
+  const derived = Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      name(index + 1),
+      { expression: name(index), unit: 'child', label: 'x', of: name(index) },
+    ]),
+  );
+  const fact = {
+    value: 1,
+    unit: 'child',
+    label: 'x',
+    evidence: { source: 's', locator: 'x', quote: 'one' },
+  };
+  const units = { child: { singular: 'a', plural: 'b', whole: true } };
+  const sources = { s: { title: 'x', author: 'x', published: 'x', role: 'x' } };
+  const text = JSON.stringify({ units, facts: { n0: fact }, derived, sources });
+  const { findings, problems } = readFiles({ 'a.json': text });
+  expect(codes(problems).filter((code) => code !== 'missing-key')).toEqual([]);
+  expect(findings.facts.get(name(count))?.value).toEqual({ kind: 'number', number: 1 });
+});

@@ -1,0 +1,56 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readSpreadsheet } from '../../src/findings/spreadsheet.ts';
+import { Problems } from '../../src/problems/problems.ts';
+import { codes } from './read.ts';
+
+function read(text: string, separator: 'comma' | 'semicolon' | 'tab' = 'comma') {
+  const problems = new Problems();
+  const file = { path: 'data/a.csv', bytes: new TextEncoder().encode(text) };
+  return { sheet: readSpreadsheet(file, separator, problems), problems: problems.all };
+}
+
+const cell = fc.string({
+  unit: fc.constantFrom('a', 'é', '😀', ',', ';', '"', '\n', ' ', '1'),
+  maxLength: 6,
+});
+const rows = fc
+  .integer({ min: 2, max: 4 })
+  .chain((width) =>
+    fc.array(fc.array(cell, { minLength: width, maxLength: width }), { maxLength: 5 }),
+  )
+  .filter((all) => all.every((row) => row.some((text) => text.trim() !== '')));
+
+describe.each(['\n', '\r\n'])('with line ends %j', (end) => {
+  test('every cell comes back, with its place in the file', () => {
+    fc.assert(
+      fc.property(
+        rows,
+        fc.constantFrom('comma', 'semicolon', 'tab'),
+        fc.boolean(),
+        (all, separator, last) => {
+          const sign = { comma: ',', semicolon: ';', tab: '\t' }[separator];
+          const header = (all[0] ?? ['', '']).map((_, index) => `h${index}`);
+          const lines = [header, ...all].map((row) => row.map((text) => written(text)).join(sign));
+          const { sheet, problems } = read(lines.join(end) + (last ? end : ''), separator);
+          expect(codes(problems)).toEqual([]);
+          expect(sheet?.rows.map((row) => row.map(({ text }) => text))).toEqual(all);
+          for (const { text, span } of sheet?.rows.flat() ?? []) {
+            expect(span.source.text.slice(span.start, span.end)).toBe(written(text));
+          }
+        },
+      ),
+    );
+  });
+});
+
+/** Cells that need it stand in quotation marks, as spreadsheets write them. */
+function written(text: string): string {
+  return /[",;\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+test('a file beyond the limits is refused', () => {
+  expect(codes(read(`a\n${'1\n'.repeat(100_001)}`).problems)).toEqual(['too-many-rows']);
+  const wide = Array.from({ length: 1_001 }, (_, index) => `h${index}`).join(',');
+  expect(codes(read(`${wide}\n`).problems)).toEqual(['too-many-columns']);
+});
