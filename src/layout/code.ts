@@ -4,8 +4,8 @@ import type { Job, Place } from './job.ts';
 import { setLines } from './lines.ts';
 import type { SetLine } from './lines.ts';
 import { halfLine } from './paragraphs.ts';
-import { FORBIDDEN } from './strip.ts';
-import type { Frame } from './strip.ts';
+import { FORBIDDEN } from './box.ts';
+import type { Frame } from './box.ts';
 import type { Item } from './types.ts';
 
 const PADDING = 9;

@@ -4,8 +4,8 @@ import { setInlines } from './inlines.ts';
 import type { Job, Place } from './job.ts';
 import { setLines } from './lines.ts';
 import { halfLine } from './paragraphs.ts';
-import { FORBIDDEN } from './strip.ts';
-import type { Contents } from './strip.ts';
+import { FORBIDDEN } from './box.ts';
+import type { Contents } from './box.ts';
 import type { TagNode } from './tags.ts';
 
 const WITHIN_CONTENTS = 15;
@@ -17,7 +17,9 @@ const WITHIN_CONTENTS = 15;
 export function setContents(list: List, place: Place, job: Job): void {
   const toc = job.tags.add('TOC', place.parent);
   place.strip.gap(halfLine(place));
+  const from = place.strip.boxes.length;
   for (const item of list.items) setEntry(item, toc, place, job);
+  place.strip.keepEnds(from);
   place.strip.gap(halfLine(place));
 }
 

@@ -6,7 +6,7 @@ import { setLines } from './lines.ts';
 import type { SetLine } from './lines.ts';
 import { opened } from './opening.ts';
 import { halfLine } from './paragraphs.ts';
-import { lowered, merged } from './strip.ts';
+import { lowered, merged } from './box.ts';
 import type { TagNode } from './tags.ts';
 import type { TypeSize } from './theme.ts';
 

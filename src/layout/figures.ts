@@ -5,8 +5,8 @@ import type { Job, Place } from './job.ts';
 import { setLines } from './lines.ts';
 import { halfLine } from './paragraphs.ts';
 import { pictureItem, pictureSize } from './pictures.ts';
-import { EMPTY, lowered, merged } from './strip.ts';
-import type { Contents } from './strip.ts';
+import { EMPTY, lowered, merged } from './box.ts';
+import type { Contents } from './box.ts';
 import type { TagNode } from './tags.ts';
 import type { TypeSize } from './theme.ts';
 
@@ -48,14 +48,15 @@ export function setFigure(figure: Figure, place: Place, job: Job): void {
   if (notes.length > 0) parts.push(space(half), ...notes);
   const stacked = stack(parts);
   const topLevel = place.frames.length === 0 && place.depth === 0;
-  place.strip.gap(captioned ? 2 * half : half);
+  const gap = captioned ? 2 * half : half;
   place.strip.add(
     {
       ...stacked.contents,
       height: stacked.height,
       floats: topLevel && captioned,
       lines: FIGURE_LINES,
-      after: captioned ? 2 * half : half,
+      before: gap,
+      after: gap,
     },
     place,
   );

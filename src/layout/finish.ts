@@ -3,7 +3,7 @@ import { furniture } from './furniture.ts';
 import type { PageOf } from './furniture.ts';
 import type { Job } from './job.ts';
 import type { PlacedPage } from './place.ts';
-import type { Drawn, PageNumber } from './strip.ts';
+import type { Drawn, PageNumber } from './box.ts';
 import type { Destination, Item, Page } from './types.ts';
 
 export interface Known extends PageOf {

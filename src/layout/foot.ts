@@ -3,8 +3,8 @@ import type { Job } from './job.ts';
 import { columnsOf } from './geometry.ts';
 import type { Foot } from './place.ts';
 import type { NotePart } from './planned.ts';
-import { EMPTY, lowered, merged } from './strip.ts';
-import type { Contents } from './strip.ts';
+import { EMPTY, lowered, merged } from './box.ts';
+import type { Contents } from './box.ts';
 
 const NO_FOOT: Foot = { contents: EMPTY, height: 0 };
 const RULE = 72;

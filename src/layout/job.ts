@@ -2,7 +2,8 @@
 import type { Block, Content } from '../content/types.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Fonts } from '../text/types.ts';
-import type { Box, Frame, Strip } from './strip.ts';
+import type { Box, Frame } from './box.ts';
+import type { Strip } from './strip.ts';
 import type { TagNode, Tags } from './tags.ts';
 import type { Theme, TypeSize } from './theme.ts';
 

@@ -6,8 +6,8 @@ import { setLines } from './lines.ts';
 import { stack } from './figures.ts';
 import { opened } from './opening.ts';
 import { halfLine } from './paragraphs.ts';
-import { EMPTY, merged } from './strip.ts';
-import type { Contents } from './strip.ts';
+import { EMPTY, merged } from './box.ts';
+import type { Contents } from './box.ts';
 import type { TagNode } from './tags.ts';
 
 const GAP = 14;

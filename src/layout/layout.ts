@@ -9,7 +9,7 @@ import { aboveNotes, footOf, noteHeights } from './foot.ts';
 import { columnsOf, pageBox } from './geometry.ts';
 import type { Job } from './job.ts';
 import { outline } from './outline.ts';
-import { paginate } from './paginate.ts';
+import { planPages } from './tighten.ts';
 import { placePages } from './place.ts';
 import { assertOneParent, prune } from './tags.ts';
 import type { Theme } from './theme.ts';
@@ -31,7 +31,7 @@ export function layOut(content: Content, theme: Theme, fonts: Fonts, problems: P
 function laidOut(job: Job): Layout {
   const { theme } = job;
   const strip = setDocument(job);
-  const planned = paginate(strip.boxes, {
+  const planned = planPages(strip.boxes, {
     height: (landscape) => columnsOf(theme, landscape).height,
     aboveNotes: aboveNotes(job),
     note: (id) => noteHeights(id, job),

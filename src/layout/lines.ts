@@ -3,8 +3,8 @@ import { breakParagraph } from '../text/lines.ts';
 import type { Fonts, Line, Piece, Run } from '../text/types.ts';
 import type { Ink } from './inlines.ts';
 import { pictureItem } from './pictures.ts';
-import { EMPTY } from './strip.ts';
-import type { Contents, Drawn } from './strip.ts';
+import { EMPTY } from './box.ts';
+import type { Contents, Drawn } from './box.ts';
 import type { TypeSize } from './theme.ts';
 import type { LinkArea } from './types.ts';
 

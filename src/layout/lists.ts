@@ -4,7 +4,7 @@ import { plainRuns } from './inlines.ts';
 import type { Job, Place } from './job.ts';
 import { setLines } from './lines.ts';
 import { halfLine } from './paragraphs.ts';
-import { EMPTY } from './strip.ts';
+import { EMPTY } from './box.ts';
 import type { TagNode } from './tags.ts';
 import type { Tag } from './types.ts';
 

@@ -2,9 +2,9 @@
 import { footing, leastFoot, wholeNote } from './footing.ts';
 import { EMPTY_PILE, closedHeight, put } from './pile.ts';
 import type { Pile } from './pile.ts';
-import type { NotePart, PagePlan, Paper } from './planned.ts';
-import { FORBIDDEN, FORCED, TORN } from './strip.ts';
-import type { Box } from './strip.ts';
+import type { NotePart, PagePlan, Paper, Plan } from './planned.ts';
+import { FORBIDDEN, FORCED, TORN } from './box.ts';
+import type { Box } from './box.ts';
 
 /** A state between two pages: the next box, and what waits for the next page. */
 interface Node {
@@ -23,9 +23,11 @@ const HOLE = 500;
 const BIG_HOLE = 150;
 const HUGE_HOLE = 3000;
 const PARTED_NOTE = 12;
+const NOTES_ALONE = 120;
 const DEFERRED = 6;
-const PAST_SECTION = 40;
-const PAST_HEADING = 15;
+const PAST_SECTION = 400;
+const PAST_HEADING = 60;
+const WITHIN_TEXT = 10;
 const SHORT_LAST_PAGE = 40;
 const LONELY_LAST_PAGE = 200;
 const OVERFULL = 1e9;
@@ -37,12 +39,13 @@ const WELL_FILLED = 0.4;
  * Plans the pages. The strip is left in order, but for boxes that float: one that doesn't fit waits for the
  * head of the next page, and those behind it wait with it. A box taller than a page gets a page of its own.
  */
-export function paginate(boxes: readonly Box[], paper: Paper): PagePlan[] {
+export function paginate(boxes: readonly Box[], paper: Paper): Plan {
   const pages: PagePlan[] = [];
-  for (let node = new Planner(boxes, paper).run(); node?.page !== undefined; node = node.from) {
+  const last = new Planner(boxes, paper).run();
+  for (let node: Node | undefined = last; node?.page !== undefined; node = node.from) {
     pages.push(node.page);
   }
-  return pages.toReversed();
+  return { pages: pages.toReversed(), cost: last.cost };
 }
 
 /** A page while it is filled. */
@@ -88,7 +91,7 @@ class Planner {
     this.#paper = paper;
   }
 
-  run(): Node | undefined {
+  run(): Node {
     const end = this.#boxes.length;
     const start = { waiting: [], notes: [], cost: 0, from: undefined, page: undefined };
     this.#relax({ next: 0, ...start });
@@ -148,7 +151,7 @@ class Planner {
       next: waits ? node.next : index + 1,
       waiting: node.waiting.slice(1),
     };
-    const pages = paginate(boxes, this.#paper);
+    const { pages } = paginate(boxes, this.#paper);
     this.#relax(pages.reduce<Node>((from, page) => ({ ...after, from, page }), node));
   }
 
@@ -185,10 +188,12 @@ class Planner {
       if (box.floats && walk.waiting.length > 0) {
         walk.waiting.push(at);
         walk.cost += DEFERRED;
+        at += box.parts;
         continue;
       }
       if (box.floats && walk.placed.length > 0) this.#defer(walk, at);
-      if (!this.#place(walk, at)) {
+      if (this.#place(walk, at)) at += box.parts;
+      else if (box.parts === 0 || walk.placed.length === 0) {
         // A long note may leave room for nothing but itself.
         if (walk.placed.length === 0) return this.#finish(walk, at, 0);
         return walk.legal ? undefined : this.#makeDo(walk);
@@ -222,7 +227,7 @@ class Planner {
       cost: walk.cost + DEFERRED,
       sinceHeading: last !== undefined && last.heading > 0 ? 0 : Infinity,
     };
-    this.#walk(other, at + 1);
+    this.#walk(other, at + 1 + (this.#boxes[at]?.parts ?? 0));
     walk.legal ||= other.legal;
   }
 
@@ -236,27 +241,36 @@ class Planner {
     if (price < FORBIDDEN && filled >= WELL_FILLED) walk.legal = true;
     const done = next === this.#boxes.length && walk.waiting.length === 0 && foot.rest.length === 0;
     const forced = this.#boxes[next]?.price === FORCED;
-    const cost = node.cost + walk.cost + price + (foot.rest.length > 0 ? PARTED_NOTE : 0);
+    const parted = foot.rest.length > 0 ? PARTED_NOTE : 0;
+    const alone = walk.placed.length === 0 && !done ? NOTES_ALONE : 0;
+    const splits = walk.waiting.length > 0 && this.#boxes[next]?.continues === true;
+    const split = splits ? WITHIN_TEXT : 0;
+    const cost = node.cost + walk.cost + price + parted + alone + split;
     this.#relax({
       next,
       waiting: [...walk.waiting],
       notes: foot.rest,
-      cost: cost + (done ? lastPage(filled, node) : forced ? 0 : hole(filled)),
+      cost: cost + (done ? lastPage(filled, node) : forced ? 0 : hole(filled, this.#boxes[next])),
       from: node,
       page: { boxes: [...walk.placed], notes: foot.parts, landscape: walk.landscape },
     });
   }
 }
 
-/** What a figure is passed by costs: the text of another section most of all. */
+/** What a figure is passed by costs: the text of another section most of all, or all that its own has. */
 function pass(walk: Walk, box: Box): void {
+  if (box.heading > 0) {
+    walk.cost += box.heading <= 2 ? PAST_SECTION : PAST_HEADING;
+    if (walk.sinceHeading < KEPT_LINES) walk.cost += TORN;
+  }
   walk.sinceHeading = box.heading > 0 ? 0 : walk.sinceHeading + 1;
-  if (box.heading > 0) walk.cost += box.heading <= 2 ? PAST_SECTION : PAST_HEADING;
 }
 
-function hole(filled: number): number {
+/** A hole shows least above a new section, and most where something breaks off before it is full. */
+function hole(filled: number, next: Box | undefined): number {
   const part = Math.max(0, 1 - filled);
-  return HOLE * part * part + (part > 1 / 6 ? BIG_HOLE : 0) + (part > 0.6 ? HUGE_HOLE : 0);
+  const weight = next === undefined ? 1 : next.heading > 0 ? 0.5 : next.price > 0 ? 3 : 1;
+  return weight * HOLE * part * part + (part > 1 / 6 ? BIG_HOLE : 0) + (part > 0.6 ? HUGE_HOLE : 0);
 }
 
 /** A last page is a third full at least, and no lonely line. The only page may be as short as it is. */

@@ -4,7 +4,7 @@ import { plainRuns } from './inlines.ts';
 import type { Job, Place } from './job.ts';
 import { setLines } from './lines.ts';
 import { addLines, halfLine } from './paragraphs.ts';
-import type { Frame } from './strip.ts';
+import type { Frame } from './box.ts';
 import type { Item } from './types.ts';
 
 const BAR = 4;

@@ -6,7 +6,7 @@ import { plainText, setInlines } from './inlines.ts';
 import type { Job, Place } from './job.ts';
 import { setLines } from './lines.ts';
 import type { SetLine } from './lines.ts';
-import { EMPTY, TORN } from './strip.ts';
+import { EMPTY, TORN } from './box.ts';
 import type { TagNode } from './tags.ts';
 import type { TypeSize } from './theme.ts';
 import type { Role } from './types.ts';

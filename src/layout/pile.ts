@@ -1,5 +1,5 @@
 /** Turns boxes, one after the other, into heights on a page; planning and placing count with the same rules. */
-import type { Box, Frame } from './strip.ts';
+import type { Box, Frame } from './box.ts';
 
 /** What stands on a page so far. */
 export interface Pile {
@@ -7,12 +7,13 @@ export interface Pile {
   readonly y: number;
   /** The frames open at that point, outermost first. */
   readonly frames: readonly Frame[];
-  /** White space that must follow. */
+  /** Whether the last box is one that floats, and the white space that must follow it. */
+  readonly floated: boolean;
   readonly after: number;
   readonly empty: boolean;
 }
 
-export const EMPTY_PILE: Pile = { y: 0, frames: [], after: 0, empty: true };
+export const EMPTY_PILE: Pile = { y: 0, frames: [], floated: false, after: 0, empty: true };
 
 export interface Entry {
   readonly pile: Pile;
@@ -39,7 +40,7 @@ export function put(pile: Pile, box: Box): Entry {
     y += pile.frames[index]?.bottom ?? 0;
     closed.push(y);
   }
-  if (!pile.empty) y += Math.max(box.space, pile.after);
+  if (!pile.empty) y += pile.floated ? Math.max(box.space, pile.after) : box.spacePast;
   const opened: { frame: Frame; top: number; again: boolean }[] = [];
   for (const frame of box.frames.slice(common)) {
     const again = !box.opens.includes(frame);
@@ -49,8 +50,8 @@ export function put(pile: Pile, box: Box): Entry {
   const next: Pile = {
     y: y + box.height,
     frames: box.frames,
-    // Only what moved up to a page's head needs this: elsewhere the next box knows its space.
-    after: box.floats ? box.after : 0,
+    floated: box.floats || box.endsParts,
+    after: box.after,
     empty: false,
   };
   return { pile: next, top: y, common, closed, opened };

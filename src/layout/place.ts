@@ -3,8 +3,8 @@ import { EMPTY_PILE, put } from './pile.ts';
 import type { Pile } from './pile.ts';
 import type { PageBox } from './geometry.ts';
 import type { NotePart, PagePlan } from './planned.ts';
-import { lowered, merged } from './strip.ts';
-import type { Contents, Drawn, Frame } from './strip.ts';
+import { lowered, merged } from './box.ts';
+import type { Contents, Drawn, Frame } from './box.ts';
 import type { Destination } from './types.ts';
 
 /** A page before its late items (page numbers, furniture) are known. */

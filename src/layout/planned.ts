@@ -1,5 +1,5 @@
 /** What pagination takes and gives. Heights in points. */
-import type { Box } from './strip.ts';
+import type { Box } from './box.ts';
 
 /** A stretch of a note's boxes, `to` exclusive: a long note may go on at the foot of the next page. */
 export interface NotePart {
@@ -13,6 +13,12 @@ export interface PagePlan {
   readonly boxes: readonly Box[];
   readonly notes: readonly NotePart[];
   readonly landscape: boolean;
+}
+
+export interface Plan {
+  readonly pages: readonly PagePlan[];
+  /** What the holes, parted notes and moved figures of the pages cost together. */
+  readonly cost: number;
 }
 
 export interface Paper {

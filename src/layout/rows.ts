@@ -2,7 +2,7 @@
 import type { Stacked } from './figures.ts';
 import type { Job, Place } from './job.ts';
 import type { SetLine } from './lines.ts';
-import { EMPTY, lowered, merged } from './strip.ts';
+import { EMPTY, lowered, merged } from './box.ts';
 import type { Item } from './types.ts';
 
 export type CellLines = readonly SetLine[];

@@ -1,104 +1,6 @@
-/** Turns set lines and pictures into a strip of boxes: what pagination knows of a document is their heights. */
-import type { TagNode } from './tags.ts';
-import type { Item, LinkArea, Mark } from './types.ts';
-import type { TypeSize } from './theme.ts';
-
-/** The number of a page, known only once all pages are. */
-export interface PageNumber {
-  readonly kind: 'page number';
-  readonly mark: Mark;
-  /** The right edge. */
-  readonly x: number;
-  readonly y: number;
-  readonly style: TypeSize;
-  readonly destination: string;
-  /** Where the entry's text ends: dots lead from there to the number. */
-  readonly from: number;
-}
-
-/** Something drawn: x is absolute, y counts from the top of its box. */
-export type Drawn = Item | PageNumber;
-
-export interface Anchor {
-  readonly name: string;
-  readonly x: number;
-  readonly y: number;
-}
-
-export interface FigureArea {
-  readonly tag: TagNode;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** What a box holds; all y count from its top. */
-export interface Contents {
-  readonly items: readonly Drawn[];
-  readonly links: readonly LinkArea[];
-  readonly anchors: readonly Anchor[];
-  readonly figures: readonly FigureArea[];
-  /** Notes first cited here, which must stand at the foot of the same page. */
-  readonly notes: readonly string[];
-}
-
-export const EMPTY: Contents = { items: [], links: [], anchors: [], figures: [], notes: [] };
-
-/** A surround that boxes share: a panel, a quotation, a table with its header. It closes and opens at page breaks. */
-export interface Frame {
-  readonly top: number;
-  readonly bottom: number;
-  /** What stands again at the top of each further page, as an artifact. */
-  readonly repeat: { readonly height: number; readonly contents: Contents } | undefined;
-  /** Draws the surround from 0 to `height`. */
-  readonly paint: (height: number) => readonly Item[];
-}
-
-/** What cannot be parted across pages. Heights in points. */
-export interface Box extends Contents {
-  readonly height: number;
-  /** White space above, dropped at the head of a page. */
-  readonly space: number;
-  /** White space that must follow, where the next box asks for less. */
-  readonly after: number;
-  /** The price of ending a page before this box; see {@link FORBIDDEN} and {@link FORCED}. */
-  readonly price: number;
-  readonly frames: readonly Frame[];
-  /** Whether the box before is the line above of the same paragraph. */
-  readonly continues: boolean;
-  /** Whether what follows may move up before this box, to the foot of the page that it doesn't fit on. */
-  readonly floats: boolean;
-  /** A heading's level; 0 for anything else. */
-  readonly heading: number;
-  readonly landscape: boolean;
-  /** Set for something that takes pages of its own: the boxes of those pages. */
-  readonly pages: readonly Box[] | undefined;
-  /** Frames of which this is the first box. */
-  readonly opens: readonly Frame[];
-}
-
-/** So dear that a page ends there only where it would otherwise be more than half empty. */
-export const FORBIDDEN = 2000;
-/** Dearer: a heading apart from the second line of what follows it, or from the first. */
-const STRANDED = 5000;
-const BARE_HEADING = 9000;
-/** Dearer still: a single line of a paragraph apart from the others. */
-export const TORN = 20_000;
-/** A page must end there. */
-export const FORCED = -1;
-
-export interface NewBox extends Partial<Contents> {
-  readonly height: number;
-  readonly after?: number;
-  readonly price?: number;
-  readonly continues?: boolean;
-  readonly floats?: boolean;
-  readonly heading?: number;
-  readonly pages?: readonly Box[];
-  /** How many lines of text a heading before it takes this for; 1 if not said. */
-  readonly lines?: number;
-}
+/** Turns set lines and pictures into a strip of boxes, with the white space and the prices between them. */
+import { BARE_HEADING, EMPTY, FORBIDDEN, FORCED, STRANDED } from './box.ts';
+import type { Anchor, Box, Drawn, Frame, NewBox } from './box.ts';
 
 /** Lines that a heading keeps with it. */
 const KEPT_LINES = 2;
@@ -107,6 +9,8 @@ export class Strip {
   readonly boxes: Box[] = [];
   readonly #opened = new Set<Frame>();
   #gap = 0;
+  /** The gap if the floating box before were not there. */
+  #past = 0;
   #closed = false;
   #kept = 0;
   #keptPrice = FORBIDDEN;
@@ -119,6 +23,7 @@ export class Strip {
   /** Asks for white space before the next box; the largest wish counts. */
   gap(height: number): void {
     this.#gap = Math.max(this.#gap, height);
+    this.#past = Math.max(this.#past, height);
   }
 
   /** Asks for no white space before the next box, whatever that asks for. */
@@ -190,6 +95,16 @@ export class Strip {
     }
   }
 
+  /** Leaves none of the boxes from `index` on alone at a page's end or head. */
+  keepEnds(index: number): void {
+    const second = this.boxes[index + 1];
+    if (second !== undefined) this.boxes[index + 1] = { ...second, price: FORBIDDEN };
+    const last = this.boxes.at(-1);
+    if (last !== undefined && this.boxes.length > index + 1) {
+      this.boxes[this.boxes.length - 1] = { ...last, price: FORBIDDEN };
+    }
+  }
+
   /** Draws what still hangs, where nothing came for it to hang from. */
   flush(
     height: number,
@@ -204,6 +119,7 @@ export class Strip {
   ): void {
     const turned = this.boxes.at(-1)?.landscape !== where.landscape && this.boxes.length > 0;
     const price = Math.max(box.price ?? 0, this.#price);
+    const before = box.before ?? 0;
     const bare = (this.boxes.at(-1)?.heading ?? 0) > 0 ? BARE_HEADING : 0;
     const kept = this.#kept > 0 ? Math.max(this.#keptPrice, bare) : 0;
     const opens = where.frames.filter((frame) => !this.#opened.has(frame));
@@ -215,56 +131,42 @@ export class Strip {
       anchors: [...this.#anchors, ...(box.anchors ?? [])],
       figures: box.figures ?? [],
       notes: box.notes ?? [],
-      space: this.#closed ? 0 : this.#gap,
+      space: this.#closed ? 0 : Math.max(this.#gap, before),
+      spacePast: this.#closed ? 0 : Math.max(this.#past, before),
       after: box.after ?? 0,
       price: this.#forced || turned ? FORCED : Math.max(kept, price),
       frames: where.frames,
       continues: box.continues ?? false,
       floats: box.floats ?? false,
+      parts: box.parts?.length ?? 0,
+      endsParts: false,
       heading: box.heading ?? 0,
       landscape: where.landscape,
       pages: box.pages,
       opens,
     });
+    this.#addParts(box.parts ?? []);
     this.#chain = (this.#kept > 0 ? this.#chain + this.#gap : 0) + box.height;
     const heads = (box.heading ?? 0) > 0;
     this.#kept = heads ? KEPT_LINES : Math.max(0, this.#kept - (box.lines ?? 1));
     this.#keptPrice = heads ? STRANDED : this.#kept > 0 ? this.#keptPrice : FORBIDDEN;
     this.#gap = box.after ?? 0;
+    this.#past = box.floats === true ? this.#past : this.#gap;
     this.#price = 0;
     this.#forced = false;
     this.#closed = false;
     this.#hung = [];
     this.#anchors = [];
   }
-}
 
-/** Moves contents down. */
-export function lowered(contents: Contents, by: number): Contents {
-  if (by === 0) return contents;
-  return {
-    items: contents.items.map((item) => lower(item, by)),
-    links: contents.links.map((link) => ({ ...link, y: link.y + by })),
-    anchors: contents.anchors.map((anchor) => ({ ...anchor, y: anchor.y + by })),
-    figures: contents.figures.map((figure) => ({ ...figure, y: figure.y + by })),
-    notes: contents.notes,
-  };
-}
-
-/** Lays contents over each other. */
-export function merged(parts: readonly Contents[]): Contents {
-  return {
-    items: parts.flatMap((part) => part.items),
-    links: parts.flatMap((part) => part.links),
-    anchors: parts.flatMap((part) => part.anchors),
-    figures: parts.flatMap((part) => part.figures),
-    notes: parts.flatMap((part) => part.notes),
-  };
-}
-
-/** Moves an item down. */
-export function lower<T extends Drawn>(item: T, by: number): T {
-  return item.kind === 'line'
-    ? { ...item, y1: item.y1 + by, y2: item.y2 + by }
-    : { ...item, y: item.y + by };
+  #addParts(parts: readonly Box[]): void {
+    const whole = this.boxes.at(-1);
+    parts.forEach((part, index) => {
+      const { space, spacePast, after } = index === 0 && whole !== undefined ? whole : part;
+      const price = index === 0 ? FORBIDDEN : part.price;
+      const last = index === parts.length - 1;
+      const below = last ? (whole?.after ?? 0) : after;
+      this.boxes.push({ ...part, space, spacePast, price, after: below, endsParts: last });
+    });
+  }
 }

@@ -12,17 +12,21 @@ import { plainRuns, plainText, setInlines } from './inlines.ts';
 import type { Job, Place } from './job.ts';
 import { setLines } from './lines.ts';
 import { halfLine } from './paragraphs.ts';
-import { EMPTY, FORBIDDEN, Strip, merged } from './strip.ts';
-import type { Contents, Frame } from './strip.ts';
+import { EMPTY, FORBIDDEN, merged } from './box.ts';
+import { Strip } from './strip.ts';
+import type { Contents, Frame } from './box.ts';
 import { rowParts } from './rows.ts';
 import type { CellLines } from './rows.ts';
 import type { TagNode } from './tags.ts';
 import type { Role } from './types.ts';
 
 const GAP = 16;
+/** Between the columns of a table that would otherwise be too wide. */
+const NARROW_GAP = 9;
 /** A captioned table up to this part of a page stays whole, and may move like a figure. */
 const WHOLE = 0.45;
 const SMALL_TABLE = 8;
+const LEAST_PARTED = 5;
 const IN_SMALL_TABLE = 40;
 const IN_TABLE = 8;
 /** A header higher than this part of a page is not repeated, and may be parted. */
@@ -52,10 +56,11 @@ export function setTable(table: Table, place: Place, job: Job): void {
   const rows = table.rows.map((row) => setter.row(row, body, count));
   const needs = setter.needs([head, ...rows], count);
   const where = placeFor(table, needs, place, job);
-  const widths = columnWidths(needs, where.width - GAP * (count - 1));
+  const gap = gapFor(needs, where);
+  const widths = columnWidths(needs, where.width - gap * (count - 1));
   const columns = needs.map((need, index) => ({
     ...need,
-    x: where.x + widths.slice(0, index).reduce((sum, width) => sum + width + GAP, 0),
+    x: where.x + widths.slice(0, index).reduce((sum, width) => sum + width + gap, 0),
     width: widths[index] ?? 0,
   }));
   const lines = (cells: readonly Cell[], type = job.theme.type.table): CellLines[] =>
@@ -98,10 +103,8 @@ function addTurned(
   strip.give(headings, where);
   strip.gap(halfLine(place));
   addLongTable(table, parts, { ...where, strip }, job);
-  place.strip.gap(2 * halfLine(place));
   const floats = headings.length === 0;
   place.strip.add({ height: 0, pages: strip.boxes, floats, lines: FIGURE_LINES }, place);
-  place.strip.gap(2 * halfLine(place));
 }
 
 function rowKind(table: Table, index: number): 'row' | 'before total' | 'last' {
@@ -168,15 +171,20 @@ function isNumeric(table: Table, index: number): boolean {
 
 /** The column that bears the table: the text's, the grid, or the grid of a turned page. */
 function placeFor(table: Table, needs: readonly Column[], place: Place, job: Job): Place {
-  const gaps = GAP * (needs.length - 1);
-  const least = needs.reduce((sum, need) => sum + need.least, gaps);
-  const most = needs.reduce((sum, need) => sum + need.most, gaps);
+  const spaces = needs.length - 1;
+  const least = needs.reduce((sum, need) => sum + need.least, NARROW_GAP * spaces);
+  const most = needs.reduce((sum, need) => sum + need.most, GAP * spaces);
   if (table.caption === undefined && most <= place.width) return place;
   const wide = { ...place, x: place.wideX, width: place.wideWidth };
   const top = place.frames.length === 0 && place.depth === 0;
   if (least <= place.wideWidth || place.landscape || !top) return wide;
   const turned = columnsOf(job.theme, true);
   return { ...place, ...turned, x: turned.wideX, width: turned.wideWidth, landscape: true };
+}
+
+function gapFor(needs: readonly Column[], place: Place): number {
+  const least = needs.reduce((sum, need) => sum + need.least, GAP * (needs.length - 1));
+  return least <= place.width ? GAP : NARROW_GAP;
 }
 
 interface Parts {
@@ -199,15 +207,20 @@ function addTable(table: Table, parts: Parts, place: Place, job: Job): void {
   const height = all.reduce((sum, part) => sum + part.height, 0);
   const top = place.frames.length === 0 && place.depth === 0;
   const captioned = table.caption !== undefined;
-  strip.gap(captioned ? 2 * half : half);
-  const after = captioned ? 2 * half : half;
+  const gap = captioned ? 2 * half : half;
   if (height <= place.height * WHOLE && captioned && top) {
     const whole = stack(all);
-    strip.add({ ...whole.contents, height, floats: true, lines: FIGURE_LINES, after }, place);
+    const rows = new Strip();
+    // Where moving would tear it from its section, a table of some length may part between rows instead.
+    if (parts.rows.length >= LEAST_PARTED)
+      addLongTable(table, parts, { ...place, strip: rows }, job);
+    const moves = { floats: true, lines: FIGURE_LINES, before: gap, after: gap };
+    strip.add({ ...whole.contents, height, ...moves, parts: rows.boxes }, place);
     return;
   }
+  strip.gap(gap);
   addLongTable(table, parts, place, job);
-  strip.gap(after);
+  strip.gap(gap);
 }
 
 function addLongTable(table: Table, parts: Parts, place: Place, job: Job): void {

@@ -85,10 +85,10 @@ const { plan } = fc.letrec<{ plan: Plan; leaf: Plan }>((tie) => ({
       weight: 2,
       arbitrary: fc.record({
         kind: fc.constant('table' as const),
-        rows: fc.integer({ min: 0, max: 70 }),
+        rows: fc.integer({ min: 0, max: 45 }),
         columns: fc.integer({ min: 1, max: 14 }),
         captioned: fc.boolean(),
-        words: fc.integer({ min: 1, max: 9 }),
+        words: fc.integer({ min: 1, max: 6 }),
         total: fc.boolean(),
       }),
     },
@@ -351,12 +351,16 @@ function check(plans: readonly Plan[], theme: Theme): void {
   for (const page of layout.pages) {
     expect(overlaps(page)).toEqual([]);
     expect(outside(page, theme)).toEqual([]);
-    expect(page.items.some((item) => item.mark !== 'header' && item.mark !== 'footer')).toBe(true);
+    const bare = page.items.every((item) => item.mark === 'header' || item.mark === 'footer');
+    // A document of hints alone has one page, since a file must have one.
+    expect(bare && document.blocks.some((block) => block.kind !== 'hint')).toBe(false);
   }
   expect(tornParagraphs(layout)).toEqual([]);
   expect(stranded(layout)).toEqual([]);
 }
 
+/** `RUNS=20 npx vitest run test/layout` looks twenty times as long. */
+const runs = (usual: number) => usual * Number(process.env['RUNS'] ?? 1);
 const documents = fc.array(plan, { minLength: 1, maxLength: 14 });
 
 describe('layout of any document', () => {
@@ -365,7 +369,7 @@ describe('layout of any document', () => {
       fc.property(documents, (plans) => {
         check(plans, defaultTheme);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -374,7 +378,7 @@ describe('layout of any document', () => {
       fc.property(documents, (plans) => {
         check(plans, largePrint);
       }),
-      { numRuns: 80 },
+      { numRuns: runs(20) },
     );
   });
 });
