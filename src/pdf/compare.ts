@@ -22,7 +22,8 @@ export function firstDifference(a: Uint8Array, b: Uint8Array): string | undefine
     if (other === undefined || !sameObject(object, other)) return describe(object, other);
   }
   if (two.objects.size > one.objects.size) return 'one of the two has more objects';
-  return sameValue(one.trailer, two.trailer) ? undefined : 'the trailer';
+  const same = sameValue(one.trailer.get('ID') ?? null, two.trailer.get('ID') ?? null);
+  return same ? undefined : "the file's identifier";
 }
 
 function objectsOf(bytes: Uint8Array): ReturnType<typeof readObjects> | undefined {

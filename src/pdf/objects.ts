@@ -25,33 +25,51 @@ export interface PdfFile {
 }
 
 /**
- * Reads a file in the plain form that we write: numbered objects one after the other and a trailer. Throws
- * for anything else, so that a file of other origin is told from one of ours.
+ * Reads a file in the form that we write: numbered objects one after the other, those without a stream
+ * packed together. Throws for anything else, so that a file of other origin is told from one of ours.
  */
 export function readObjects(bytes: Uint8Array): PdfFile {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   if (!text.startsWith('%PDF-')) throw new Error('this is no PDF');
-  const objects = new Map<number, PdfObject>();
+  const objects: PdfObject[] = [];
+  let trailer: ReadonlyMap<string, PdfValue> | undefined;
   const parser = new Parser(text);
   parser.at = text.indexOf('\n', text.indexOf('\n') + 1) + 1;
-  for (
-    let header = parser.take(objectHeader);
-    header !== undefined;
-    header = parser.take(objectHeader)
-  ) {
-    const id = Number(header[1]);
-    const value = parser.value();
-    const stream =
-      parser.take(streamStart) === undefined ? undefined : streamOf(value, bytes, parser);
-    if (parser.take(objectEnd) === undefined) throw new Error(`object ${id} of the PDF has no end`);
-    objects.set(id, { id, value, stream });
+  for (let head = parser.take(objectHeader); head !== undefined; head = parser.take(objectHeader)) {
+    const object = objectOf(Number(head[1]), bytes, parser);
+    const dictionary = object.value instanceof Map ? object.value : new Map<string, PdfValue>();
+    const type = nameOf(dictionary.get('Type'));
+    if (type === 'XRef') trailer = dictionary;
+    else if (type === 'ObjStm') objects.push(...packedObjects(dictionary, object.stream));
+    else objects.push(object);
   }
-  const start = text.lastIndexOf('trailer');
-  if (start < parser.at) throw new Error('the PDF has no trailer after its objects');
-  parser.at = start + 'trailer'.length;
-  const trailer = parser.value();
-  if (!(trailer instanceof Map)) throw new Error("the PDF's trailer is no dictionary");
-  return { objects, trailer };
+  if (trailer === undefined) throw new Error('the PDF has no table of its objects');
+  objects.sort((a, b) => a.id - b.id);
+  return { objects: new Map(objects.map((object) => [object.id, object])), trailer };
+}
+
+function objectOf(id: number, bytes: Uint8Array, parser: Parser): PdfObject {
+  const value = parser.value();
+  const stream =
+    parser.take(streamStart) === undefined ? undefined : streamOf(value, bytes, parser);
+  if (parser.take(objectEnd) === undefined) throw new Error(`object ${id} of the PDF has no end`);
+  return { id, value, stream };
+}
+
+function packedObjects(
+  dictionary: ReadonlyMap<string, PdfValue>,
+  stream: Uint8Array | undefined,
+): PdfObject[] {
+  const parser = new Parser(Buffer.from(stream ?? []).toString('latin1'));
+  const [count, first] = [Number(dictionary.get('N')), Number(dictionary.get('First'))];
+  const places = Array.from(
+    { length: count },
+    () => [Number(parser.value()), Number(parser.value())] as const,
+  );
+  return places.map(([id, offset]) => {
+    parser.at = first + offset;
+    return { id, value: parser.value(), stream: undefined };
+  });
 }
 
 const objectHeader = /\s*(\d+) 0 obj\s*/uy;

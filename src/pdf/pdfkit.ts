@@ -2,6 +2,7 @@
 // oxlint-disable no-underscore-dangle -- pdfkit's own names for what its interface hides
 // oxlint-disable-next-line import/no-named-as-default -- its types know the default only
 import PDFDocument from 'pdfkit';
+import { PdfFileWriter } from './file.ts';
 
 /** An indirect object of the file: fill `data`, `write` its stream if it has one, then `end` it once. */
 export interface Ref {
@@ -73,13 +74,17 @@ export interface PdfPage {
 
 /** pdfkit's document as it is, beyond what its published types tell. */
 interface Internals {
-  readonly _root: { readonly data: Record<string, Value> & { Names: Ref; StructTreeRoot: Ref } };
+  readonly _root: {
+    readonly id: number;
+    readonly data: Record<string, Value> & { Names: Ref; StructTreeRoot: Ref };
+  };
+  readonly _info: Ref;
+  readonly _offsets: readonly unknown[];
   readonly _font: EmbeddedFont;
   readonly _waiting: number;
   readonly page: PdfPage;
-  _id: Uint8Array;
-  _offset: number;
-  _write(data: Uint8Array | string): void;
+  _write(piece: Uint8Array | string): void;
+  _finalize(): void;
   _addInfo(): void;
   info: Readonly<Record<string, string>>;
   ref(data: object): Ref;
@@ -93,13 +98,10 @@ interface Internals {
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its published types leave these out
 const Document = PDFDocument as unknown as new (options: object) => Internals;
 
-/** The file's first two lines, which pdfkit writes before we can listen. */
-const header = '%PDF-1.7\n%\xFF\xFF\xFF\xFF\n';
-
 /** A PDF under construction. Objects are written as they end; `finish` gives the bytes. */
 export class Pdf {
   readonly #document: Internals;
-  readonly #chunks: Uint8Array[] = [Buffer.from(header, 'latin1')];
+  readonly #file = new PdfFileWriter();
 
   /** `info` is the document's Info dictionary, dates written as PDF dates. */
   constructor(language: string, info: Readonly<Record<string, string>>) {
@@ -114,14 +116,15 @@ export class Pdf {
       // With any other value pdfkit takes up Helvetica, which isn't embedded.
       font: null,
     });
-    if (document._offset !== header.length) throw new Error("pdfkit's header is not the known one");
     this.#document = document;
     document.info = info;
     // pdfkit writes a tree of destinations even where there is none.
     document._root.data.Names.data = {};
     // Our XMP packet holds Info escaped, which pdfkit's own doesn't.
     document._addInfo = () => {};
-    document._write = (data) => this.#write(data);
+    document._write = (piece) => this.#file.write(piece);
+    // The table of objects is ours as well.
+    document._finalize = () => {};
   }
 
   /** The catalogue's entries. */
@@ -157,26 +160,18 @@ export class Pdf {
 
   /** Ends the document. `id` are the 16 bytes of the file's identifier, `xmp` its metadata. */
   finish(id: Uint8Array, xmp: string): Uint8Array {
-    this.#document._id = id;
-    this.#document.appendXML(xmp);
-    this.#document.end();
-    if (this.#document._waiting > 0) {
-      throw new Error(`${this.#document._waiting} objects of the PDF were begun and never ended`);
+    const document = this.#document;
+    document.appendXML(xmp);
+    document.end();
+    if (document._waiting > 0) {
+      throw new Error(`${document._waiting} objects of the PDF were begun and never ended`);
     }
-    // No Buffer: its memory may be shared with others.
-    const bytes = new Uint8Array(this.#document._offset);
-    let at = 0;
-    for (const chunk of this.#chunks) {
-      bytes.set(chunk, at);
-      at += chunk.length;
-    }
-    return bytes;
-  }
-
-  #write(data: Uint8Array | string): void {
-    const chunk = typeof data === 'string' ? Buffer.from(`${data}\n`, 'latin1') : data;
-    this.#chunks.push(chunk);
-    this.#document._offset += chunk.length;
+    return this.#file.finish({
+      id,
+      root: document._root.id,
+      info: document._info.id,
+      count: document._offsets.length,
+    });
   }
 }
 

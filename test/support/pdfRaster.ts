@@ -59,26 +59,6 @@ export function svgPixels(svg: string, scale = 1): Pixels {
   return averaged(image.width, image.height, image.pixels);
 }
 
-/** The share of pixels, in per cent, whose colour differs by more than `tolerance` of 255 in a channel. */
-export function difference(a: Pixels, b: Pixels, tolerance = 24): number {
-  const width = Math.min(a.width, b.width);
-  const height = Math.min(a.height, b.height);
-  let count = 0;
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      if (differs(a, b, { x, y, tolerance })) count += 1;
-    }
-  }
-  return (100 * count) / (width * height);
-}
-
-function differs(a: Pixels, b: Pixels, at: { x: number; y: number; tolerance: number }): boolean {
-  const [i, j] = [4 * (at.y * a.width + at.x), 4 * (at.y * b.width + at.x)];
-  return [0, 1, 2].some(
-    (c) => Math.abs((a.data[i + c] ?? 0) - (b.data[j + c] ?? 0)) > at.tolerance,
-  );
-}
-
 function averaged(width: number, height: number, data: Uint8Array): Pixels {
   const [w, h] = [Math.floor(width / oversampling), Math.floor(height / oversampling)];
   const result = new Uint8Array(w * h * 4);

@@ -96,6 +96,35 @@ export function wholeText(node: TagNode): string {
     .join('');
 }
 
+/** All objects of a file unpacked, in PDF's own notation, for what no other function reads. */
+export function unpackedText(bytes: Uint8Array): string {
+  return [...readObjects(bytes).objects.values()]
+    .map(({ id, value, stream }) => {
+      const body =
+        stream === undefined ? '' : `\nstream\n${Buffer.from(stream).toString('latin1')}`;
+      return `${id} 0 obj\n${printValue(value)}${body}\n`;
+    })
+    .join('');
+}
+
+function printValue(value: PdfValue): string {
+  if (value instanceof Map) {
+    return `<<${[...value].map(([key, entry]) => `/${key} ${printValue(entry)}`).join(' ')}>>`;
+  }
+  if (Array.isArray(value)) return `[${value.map(printValue).join(' ')}]`;
+  if (typeof value !== 'object' || value === null || !('kind' in value))
+    return JSON.stringify(value);
+  switch (value.kind) {
+    case 'name':
+      return `/${value.name}`;
+    case 'reference':
+      return `${value.id} 0 R`;
+    case 'string':
+      return `(${textOf(value)})`;
+  }
+  return value satisfies never;
+}
+
 /** The tag tree as an indented outline, for goldens. */
 export function printTags(node: TagNode, indent = ''): string {
   const parts = [
