@@ -1,5 +1,5 @@
 /** Turns an SVG file into a Drawing: all that Vega writes, and simple pictures by hand. */
-import { notSvg, unknownElement } from '../problems/messages/svg.ts';
+import { notSvg, outOfRangeSvg, unknownElement } from '../problems/messages/svg.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Source } from '../problems/types.ts';
 import { suggest } from '../problems/suggest.ts';
@@ -12,6 +12,7 @@ import { identity } from './matrix.ts';
 import { withUnscaledStroke } from './moved.ts';
 import { paintOf, strokeOf } from './paint.ts';
 import type { PaintSource } from './style.ts';
+import { outOfRange } from './range.ts';
 import { Reader } from './reader.ts';
 import { outlineOf } from './shapes.ts';
 import { initialStyle, styleOf } from './style.ts';
@@ -43,7 +44,12 @@ export function readSvg(source: Source, problems: Problems): Drawing | undefined
     transform: viewport.transform,
   };
   const nodes = composed(children, placed);
-  return reader.failed ? undefined : { width: viewport.width, height: viewport.height, nodes };
+  if (reader.failed) return undefined;
+  const drawing = { width: viewport.width, height: viewport.height, nodes };
+  const far = outOfRange(drawing);
+  if (far === undefined) return drawing;
+  problems.add(outOfRangeSvg(spanOf(root), far));
+  return undefined;
 }
 
 function childrenOf(

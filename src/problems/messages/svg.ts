@@ -42,6 +42,15 @@ export function svgSize(span: Span, reason: string): Problem {
   });
 }
 
+export function outOfRangeSvg(span: Span, value: number): Problem {
+  return errorOf({
+    code: 'svg-range',
+    message: `something in the SVG is ${value} px large or far, which no page can hold`,
+    span,
+    hints: ['look for a scale, a position or a size that has run away'],
+  });
+}
+
 export function unknownElement(span: Span, name: string, known: string | undefined): Problem {
   return errorOf({
     code: 'svg-element',
