@@ -1,6 +1,8 @@
 /** Turns the schema of a data file into JSON Schema for editors, and into documentation for analysts. */
 import { z } from 'zod';
 import { FILE } from '../src/findings/schema.ts';
+import { formatNumber } from '../src/findings/print.ts';
+import { LIMITS } from '../src/problems/limits.ts';
 
 /** The text of `data/findings.schema.json`. */
 export function jsonSchemaText(): string {
@@ -32,6 +34,7 @@ export function jsonSchemaText(): string {
 export function documentationText(): string {
   const parts = [INTRODUCTION.trim(), keyTable('The whole file', FILE)];
   for (const [key, schema] of Object.entries(FILE.shape)) parts.push(...sections(key, schema));
+  parts.push(limits());
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -103,6 +106,29 @@ function metaOf(schema: z.core.$ZodType): z.core.GlobalMeta | undefined {
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
   return schema instanceof z.ZodOptional ? unwrap(schema.unwrap()) : schema;
 }
+
+function limits(): string {
+  const rows = DATA_LIMITS.map(([limit, words]) => `| ${words} | ${formatNumber(limit)} |`);
+  return [
+    '## Limits',
+    '',
+    'Beyond these a file is refused with an error.',
+    '',
+    '| What | Limit |',
+    '| --- | ---: |',
+    ...rows,
+  ].join('\n');
+}
+
+const DATA_LIMITS: readonly (readonly [number, string])[] = [
+  [LIMITS.dataLength, 'Characters of a data file'],
+  [LIMITS.dataNesting, 'Levels of mappings and lists in each other'],
+  [LIMITS.textLength, 'Characters of one text'],
+  [LIMITS.expressionTerms, 'Terms of an expression or identity'],
+  [LIMITS.spreadsheetBytes, 'Bytes of a CSV file'],
+  [LIMITS.spreadsheetRows, 'Rows of a CSV file'],
+  [LIMITS.spreadsheetColumns, 'Columns of a CSV file'],
+];
 
 const INTRODUCTION = `
 # The data file
@@ -189,6 +215,52 @@ Five rules keep the data plain:
 - A name, such as \`under_five\`, is of small letters, digits and \`_\`, and begins with a letter.
 
 Texts refer to figures by name, as templates do: \`{{facts.children.count}}\` prints 30, \`{{facts.under_five.of}}\` prints 12 of 30 children (40%).
+
+## Evidence
+
+Each fact names its source, says where in it the number stands, and quotes the words. The quotation holds the number, in digits or in words: “30”, “thirty”, “none”. If it holds several, \`says\` marks the one that is meant, as the quotation writes it.
+
+Where the source gives no words to quote, \`unquoted\` says why. Where the source says that there were some and not how many, the value is \`not counted\`.
+
+If you keep the source’s text, name the file and its SHA-256 under \`snapshot\`. The build then looks every quotation up in it. White space, quotation marks and dashes may differ, nothing else. The file stands in \`data/sources/\`, or in a folder that you name with \`--sources\`. Without it the build goes on, and says what was not looked up.
+
+## Figures that rest on others
+
+A derived figure has an \`expression\` in the place of a value: names joined by \`+\` and \`-\`. An identity says what must hold: \`boys + girls = children\`. If one is broken, no document is built. Only figures of one unit can be added up or compared.
+
+Shares are never typed. A figure with a base under \`of\` has its share of that base, rounded to a whole per cent.
+
+## Tables from spreadsheets
+
+A table can be a CSV file beside the data file. The file is UTF-8, and its first row holds the headers. \`separator\` says what stands between cells, and \`columns\` names the columns that are used.
+
+\`\`\`yaml
+tables:
+  areas:
+    label: Children seen, by area
+    unit: child
+    file: areas.csv
+    separator: comma
+    columns:
+      - id: area
+        header: Area
+        kind: text
+      - id: children
+        header: Children
+        kind: number
+    evidence:
+      source: annual_report
+      locator: Table 3
+      unquoted: The whole table was taken over.
+\`\`\`
+
+Numbers are digits without commas. A cell without a figure says \`[x]\`. Blank cells, rows of another length and headers that stand twice are errors.
+
+## Editions
+
+\`previous\` names the data file of the edition before. Figures of the same name are then compared. If the two periods are of different length, only shares are compared, not counts. A figure that differs for the same period is a revision, and \`revisions\` must say why.
+
+## Keys
 
 A key with \`NAME\` in its path stands under a name of your choice. \`[]\` stands for each item of a list.
 `;

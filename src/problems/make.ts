@@ -23,11 +23,17 @@ function whole(parts: ProblemParts): Omit<Problem, 'severity'> {
   return {
     code: parts.code,
     message: parts.message,
-    span: parts.span,
+    span: inside(parts.span),
     ...(parts.label === undefined ? {} : { label: parts.label }),
     notes: parts.notes ?? [],
     hints: (parts.hints ?? []).filter((hint) => hint !== undefined),
   };
+}
+
+/** A reader that stumbles at the end of a text may point one character beyond it. */
+function inside(span: Span): Span {
+  const { length } = span.source.text;
+  return span.end <= length ? span : { ...span, start: Math.min(span.start, length), end: length };
 }
 
 /** A text of an input as a message may hold it: enough to know it by, and no more. */
