@@ -235,6 +235,24 @@ describe('the file', () => {
     expect(file).not.toContain('Helvetica');
   });
 
+  test('has bookmarks and destinations at their places on the page', async () => {
+    const place = { page: 0, y: 80 };
+    const children = [{ title: 'Inner', page: 1, y: 0, children: [] }];
+    const layout = {
+      ...sample(),
+      bookmarks: [
+        { title: 'Øuter', ...place, children },
+        { title: 'Last', ...place, children: [] },
+      ],
+    };
+    const file = unpackedText(await write(layout));
+    expect(file).toMatch(/\/Title \(Øuter\) .*\/Dest \[\d+ 0 R \/XYZ 0 761.89 null\]/u);
+    expect(file).toMatch(/\/Title \(Inner\) .*\/Dest \[\d+ 0 R \/XYZ 0 841.89 null\]/u);
+    expect(file).toMatch(/\/Names \[\(d00001\) \[\d+ 0 R \/XYZ 57 761.89 null\]\]/u);
+    expect(file).toMatch(/\/PageMode \/UseOutlines/u);
+    expect(file.match(/\/Count -1/gu)).toHaveLength(1);
+  });
+
   test('carries attachments as files of the whole document', async () => {
     const page = pageOf([textAt(1, [57, 100], 'x')]);
     const bytes = await writePdf(layoutOf([page], [tag('P', [1])]), fonts, {
