@@ -47,7 +47,7 @@ export interface DrawnText {
 export interface Scene {
   readonly marks: readonly DrawnMark[];
   readonly texts: readonly DrawnText[];
-  /** How many grid lines axes draw. */
+  /** How many grid lines the axis with the most of them draws. */
   readonly gridLines: number;
 }
 
@@ -81,7 +81,7 @@ export function readScene(root: VegaMark, origin: readonly [number, number]): Sc
     const within = guide || GUIDES.has(mark.role ?? '');
     if (mark.marktype === 'text')
       texts.push(...mark.items.flatMap((item) => textOf(item, mark.role ?? '', at)));
-    if (mark.role === 'axis-grid') gridLines += mark.items.length;
+    if (mark.role === 'axis-grid') gridLines = Math.max(gridLines, mark.items.length);
     if (!within && mark.marktype !== 'group') {
       marks.push({ type: mark.marktype, items: mark.items.map((item) => itemOf(item, at)) });
     }

@@ -98,13 +98,25 @@ function figureOf(table: Table, measure: Column, index: number): Figure | undefi
       : printed;
   const edition = row['edition'];
   return {
-    name: nameOf(table, index),
+    name: wholeName(table, index),
     edition: typeof edition === 'string' ? edition : undefined,
     value,
     text,
     apart: row['apart'] === true,
   };
 }
+
+/** What a reader calls the row, with all that tells it from the others. */
+function wholeName(table: Table, index: number): string {
+  const row = table.rows[index] ?? {};
+  const others = table.columns.filter(({ id, kind }) => kind === 'text' && !NAMED.has(id));
+  const words = others.flatMap(({ id }) => row[id] ?? []).map(String);
+  const own = nameOf(table, index);
+  return [own, ...words.filter((word) => word !== own)].join(', ');
+}
+
+/** Columns that name the row by themselves, or that are said elsewhere. */
+const NAMED = new Set(['id', 'label', 'edition']);
 
 function each(figures: readonly Figure[]): readonly string[] {
   return figures.map(({ name, text }) => `${name}, ${text}`);
