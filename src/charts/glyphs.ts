@@ -18,7 +18,8 @@ export function checkGlyphs(
   const known = new Set<string>();
   for (const { text } of texts) {
     for (const character of text) {
-      if (known.has(character)) continue;
+      // Where Vega breaks a label into lines, nothing is printed.
+      if (character === '\n' || known.has(character)) continue;
       known.add(character);
       const codePoint = character.codePointAt(0) ?? 0;
       if (has(codePoint)) continue;
