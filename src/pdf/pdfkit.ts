@@ -175,13 +175,21 @@ export class Pdf {
   }
 }
 
+/** Whether an object is a font that fontkit parsed, of the version that pdfkit has. */
+export function isParsedFont(value: object): value is ParsedFont {
+  return '_glyphs' in value && 'createSubset' in value;
+}
+
 /**
- * Lays a text out, by the text alone: a glyph that two characters share would otherwise keep the code points
- * of whichever came first in the process.
+ * Lays a word out with glyphs of its own: those that the font keeps have the code points of their first use
+ * in the process, which may be another character that shares the glyph.
  */
 export function freshRun(font: EmbeddedFont, word: string): GlyphRun {
+  const kept = font.font._glyphs;
   font.font._glyphs = {};
-  return font.layoutRun(word);
+  const run = font.layoutRun(word);
+  font.font._glyphs = kept;
+  return run;
 }
 
 /** A text string of PDF, where a bare string would be a name. */

@@ -1,7 +1,7 @@
 /** Turns text into the glyphs of an embedded font and the operators that show them. */
 import type { Face, FaceId, Fonts } from '../text/types.ts';
 import { number } from './content.ts';
-import { freshRun } from './pdfkit.ts';
+import { freshRun, isParsedFont } from './pdfkit.ts';
 import type { EmbeddedFont, GlyphRun, ParsedFont, Pdf, Ref } from './pdfkit.ts';
 
 /** A word's glyphs: the same in every document, so they are kept with the face. */
@@ -78,7 +78,7 @@ export class DocumentFace {
   constructor(face: Face, pdf: Pdf) {
     const known = sharedFaces.get(face);
     this.#id = face.id;
-    this.#font = pdf.font(known?.parsed ?? face.bytes);
+    this.#font = pdf.font(known?.parsed ?? parsedOf(face) ?? face.bytes);
     this.#shared = known ?? { parsed: this.#font.font, words: new Map() };
     sharedFaces.set(face, this.#shared);
   }
@@ -181,6 +181,11 @@ export class DocumentFace {
   }
 }
 
+/** The font that the text floor has parsed, if it lends it. */
+function parsedOf({ parsed }: Face): ParsedFont | undefined {
+  return parsed !== undefined && isParsedFont(parsed) ? parsed : undefined;
+}
+
 /** Words with their trailing space, the unit in which pdfkit lays text out and widths are measured. */
 function wordsOf(text: string): readonly string[] {
   return text.match(/[^ ]* |[^ ]+$/gu) ?? [];
@@ -205,8 +210,16 @@ export function actualText(text: string, operators: readonly string[]): string[]
 
 /** Lays a word out; what comes of it depends on the word alone, and not on words before it. */
 function shape(word: string, font: EmbeddedFont): Shaped {
-  const run = freshRun(font, word);
-  const codes = codesOf(word, run);
+  const characters = Array.from(word, (character) => character.codePointAt(0) ?? 0);
+  let run = font.layoutRun(word);
+  let counts = run.glyphs.map(() => 1);
+  // Characters without a shape are hidden only where their glyph is new.
+  if (counts.length !== characters.length || run.glyphs.some(({ id }) => id === 0)) {
+    run = freshRun(font, word);
+    counts = run.glyphs.map(({ codePoints }) => codePoints.length);
+  }
+  const exact = counts.reduce((sum, count) => sum + count, 0) === characters.length;
+  const codes = exact ? handedOut(characters, counts, run.direction) : undefined;
   let width = 0;
   const glyphs = run.glyphs.map((glyph, index): ShapedGlyph => {
     const position = run.positions[index];
@@ -221,20 +234,20 @@ function shape(word: string, font: EmbeddedFont): Shaped {
       yOffset: position.yOffset,
     };
   });
-  return { glyphs, width, exact: codes !== undefined };
+  return { glyphs, width, exact };
 }
 
 /**
- * The characters of each glyph, handed out in the order of the word; undefined if the glyphs don't come out
- * even with the characters. Words whose glyphs changed places read right all the same: wherever a glyph
- * stands for other characters than in its first use, the word gets an ActualText.
+ * The characters of each glyph, in the order of the word. Words whose glyphs changed places read right all
+ * the same: wherever a glyph stands for other characters than in its first use, the word gets an ActualText.
  */
-function codesOf(word: string, run: GlyphRun): readonly (readonly number[])[] | undefined {
-  const characters = Array.from(word, (character) => character.codePointAt(0) ?? 0);
-  const counts = run.glyphs.map(({ codePoints }) => codePoints.length);
-  if (counts.reduce((sum, count) => sum + count, 0) !== characters.length) return undefined;
-  const ordered = run.direction === 'rtl' ? counts.toReversed() : counts;
+function handedOut(
+  characters: readonly number[],
+  counts: readonly number[],
+  direction: GlyphRun['direction'],
+): readonly (readonly number[])[] {
+  const ordered = direction === 'rtl' ? counts.toReversed() : counts;
   let at = 0;
   const codes = ordered.map((count) => characters.slice(at, (at += count)));
-  return run.direction === 'rtl' ? codes.toReversed() : codes;
+  return direction === 'rtl' ? codes.toReversed() : codes;
 }

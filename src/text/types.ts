@@ -7,6 +7,8 @@ export interface Face {
   readonly id: FaceId;
   /** The bytes of a static TrueType font. */
   readonly bytes: Uint8Array;
+  /** The font as fontkit parsed it, so that whoever embeds it need not parse it again. */
+  readonly parsed?: object;
   /** As parts of the em, positive up; the descent is negative. */
   readonly ascent: number;
   readonly descent: number;
