@@ -105,11 +105,11 @@ interface Faces {
   readonly code: string;
 }
 
-/** Line feeds and tabs are white space; what is not meant to be seen is left undrawn where it has no glyph. */
+/** Line ends and tabs are white space; what is not meant to be seen is left undrawn where it has no glyph. */
 const UNSEEN = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]|[\uFE00-\uFE0F]/u;
 
 function isFine(codePoint: number, face: string, fonts: Fonts): boolean {
-  if (codePoint === 0x0a || codePoint === 0x09) return true;
+  if (codePoint === 0x0a || codePoint === 0x0d || codePoint === 0x09) return true;
   if (isControl(codePoint)) return false;
   return (
     UNSEEN.test(String.fromCodePoint(codePoint)) || fonts.faceFor(codePoint, face) !== undefined

@@ -18,7 +18,7 @@ export function setCode(text: string, place: Place, job: Job): void {
   const { colours } = job.theme;
   const tag = job.tags.add('Code', job.tags.add('P', place.parent));
   const mark = job.tags.content(tag);
-  const rows = text.replaceAll('\t', TAB).split('\n');
+  const rows = text.replaceAll('\t', TAB).split(/\r\n?|\n/);
   const face = job.fonts.face(code.face);
   const longest = rows.reduce((most, row) => Math.max(most, face.width(row, code.size)), 0);
   const wide = longest > place.width - 2 * PADDING;

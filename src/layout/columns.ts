@@ -11,12 +11,17 @@ export interface ColumnNeed {
 
 /**
  * Shares out `available` (gaps not counted). Columns that want no more than a fair share get what they want;
- * the others share the rest by what they want, and none gets less than its longest word unless the table
- * would be wider than `available` even so. Then all shrink alike, and words must break.
+ * the others share the rest by what they want, and none gets less than its longest word. Where even the
+ * longest words have no room beside each other, these are shared out in the same way, and the longest break.
  */
 export function columnWidths(needs: readonly ColumnNeed[], available: number): number[] {
   const least = total(needs, (need) => need.least);
-  if (least >= available) return needs.map((need) => (need.least / Math.max(least, 1)) * available);
+  if (least >= available) {
+    return shared(
+      needs.map((need) => ({ ...need, most: need.least, least: 0 })),
+      available,
+    );
+  }
   const wanted = total(needs, (need) => need.most);
   return wanted <= available ? stretched(needs, available - wanted) : shared(needs, available);
 }

@@ -103,7 +103,7 @@ class InlineSetter {
   #one(inline: Inline, style: Style): void {
     switch (inline.kind) {
       case 'text':
-        return this.#text(inline.text.replaceAll('\n', ' '), style);
+        return this.#text(inline.text.replaceAll(/\r\n?|\n|\t/g, ' '), style);
       case 'break':
         return this.#text('\n', style);
       case 'emphasis':
@@ -113,7 +113,7 @@ class InlineSetter {
       case 'strikethrough':
         return this.all(inline.inlines, { ...style, strike: true });
       case 'code span':
-        return this.#code(inline.text, style);
+        return this.#code(inline.text.replaceAll(/\r\n?|\n|\t/g, ' '), style);
       case 'link':
         return this.#link(inline, style);
       case 'image':

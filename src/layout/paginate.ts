@@ -20,7 +20,9 @@ interface Node {
 
 /** Costs of a page: a hole of a sixth of it costs 14, and one line more than that 150 besides. */
 const HOLE = 500;
+const LARGEST_HOLE = 1 / 6;
 const BIG_HOLE = 150;
+const BEYOND = 1500;
 const HUGE_HOLE = 3000;
 const PARTED_NOTE = 12;
 const NOTES_ALONE = 120;
@@ -270,7 +272,10 @@ function pass(walk: Walk, box: Box): void {
 function hole(filled: number, next: Box | undefined): number {
   const part = Math.max(0, 1 - filled);
   const weight = next === undefined ? 1 : next.heading > 0 ? 0.5 : next.price > 0 ? 3 : 1;
-  return weight * HOLE * part * part + (part > 1 / 6 ? BIG_HOLE : 0) + (part > 0.6 ? HUGE_HOLE : 0);
+  const small = Math.min(part, LARGEST_HOLE);
+  const beyond = part - small;
+  const big = beyond > 0 ? BIG_HOLE + BEYOND * beyond : 0;
+  return weight * HOLE * small * small + big + (part > 0.6 ? HUGE_HOLE : 0);
 }
 
 /** A last page is a third full at least, and no lonely line. The only page may be as short as it is. */

@@ -56,9 +56,11 @@ export class Strip {
     this.#anchors.push({ name, x, y: 0 });
   }
 
-  /** Takes back the headings at the end of the strip, with what hangs on them. */
+  /** Takes back the headings at the end of the strip that have nothing under them yet, and what hangs on them. */
   takeHeadings(): Box[] {
+    if (this.#kept === 0 || this.#keptPrice !== STRANDED) return [];
     let from = this.boxes.length;
+    while (from > 0 && (this.boxes[from - 1]?.heading ?? 0) === 0) from -= 1;
     while (from > 0 && (this.boxes[from - 1]?.heading ?? 0) > 0) from -= 1;
     return this.boxes.splice(from);
   }
@@ -120,7 +122,11 @@ export class Strip {
     const turned = this.boxes.at(-1)?.landscape !== where.landscape && this.boxes.length > 0;
     const price = Math.max(box.price ?? 0, this.#price);
     const before = box.before ?? 0;
-    const bare = (this.boxes.at(-1)?.heading ?? 0) > 0 ? BARE_HEADING : 0;
+    const under = (this.boxes.at(-1)?.heading ?? 0) > 0;
+    const heads = (box.heading ?? 0) > 0;
+    // A section of a single line is all that its heading can keep with it.
+    if (heads && !under && this.#keptPrice === STRANDED) this.#kept = 0;
+    const bare = under ? BARE_HEADING : 0;
     const kept = this.#kept > 0 ? Math.max(this.#keptPrice, bare) : 0;
     const opens = where.frames.filter((frame) => !this.#opened.has(frame));
     for (const frame of opens) this.#opened.add(frame);
@@ -147,7 +153,6 @@ export class Strip {
     });
     this.#addParts(box.parts ?? []);
     this.#chain = (this.#kept > 0 ? this.#chain + this.#gap : 0) + box.height;
-    const heads = (box.heading ?? 0) > 0;
     this.#kept = heads ? KEPT_LINES : Math.max(0, this.#kept - (box.lines ?? 1));
     this.#keptPrice = heads ? STRANDED : this.#kept > 0 ? this.#keptPrice : FORBIDDEN;
     this.#gap = box.after ?? 0;

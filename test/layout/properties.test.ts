@@ -62,7 +62,7 @@ const { plan } = fc.letrec<{ plan: Plan; leaf: Plan }>((tie) => ({
       arbitrary: fc.record({
         kind: fc.constant('heading' as const),
         level: fc.constantFrom(1, 2, 3, 4, 5, 6),
-        words: fc.integer({ min: 1, max: 14 }),
+        words: fc.integer({ min: 1, max: 6 }),
       }),
     },
     fc.record({ kind: fc.constant('code' as const), lines: fc.integer({ min: 1, max: 30 }) }),
