@@ -1,6 +1,5 @@
 /** Turns findings into problems: every check of what the figures say, one function each. */
 import type { Problems } from '../problems/problems.ts';
-import { checkCaveats } from './check-caveats.ts';
 import { checkBases } from './check-figures.ts';
 import { checkIdentities } from './check-identities.ts';
 import { checkQuotedNumbers, checkQuotedPeriod } from './check-quotations.ts';
@@ -21,7 +20,6 @@ export function checkFindings(findings: Findings, tools: CheckTools): void {
   checkBases(findings.facts, problems);
   checkQuotedNumbers(findings, problems);
   checkQuotedPeriod(findings, file.at('edition'), problems);
-  checkCaveats(findings, problems);
   checkIdentities(findings, facts, problems);
   checkRevisions(findings, { facts, file, problems });
 }

@@ -61,13 +61,3 @@ export function cycle(span: Span, names: readonly string[], what: 'expression' |
     hints: [`change "${what}" of one of them, so that it rests on a stated fact`],
   });
 }
-
-export function unboundCaveat(span: Span, id: string): Problem {
-  return warningOf({
-    code: 'unbound-caveat',
-    message: `the caveat "${id}" is bound to nothing`,
-    span,
-    notes: ['a caveat is printed where a figure, a theme or the edition names it'],
-    hints: [`name it where it applies: caveats: [${id}]`, 'or delete it'],
-  });
-}
