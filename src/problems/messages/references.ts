@@ -1,5 +1,5 @@
 /** Messages about names in a data file: names that nothing has, that two things have, or that go in circles. */
-import { errorOf, short, warningOf } from '../make.ts';
+import { errorOf, short } from '../make.ts';
 import { suggest } from '../suggest.ts';
 import type { Problem, Span } from '../types.ts';
 
