@@ -57,7 +57,9 @@ export async function renderForeign(
   }
   const name = nameOf(source.path);
   const picture = await draw(jobOf(root, source, tools, problems));
-  reportLog(picture.log, root, { warnings: 'warning' }, problems);
+  // A file that may not be read is said once: that it could not be, and that no data came, goes without saying.
+  const unsaid = problems.hasErrors ? NO_DATA : NOTHING;
+  reportLog(picture.log, root, { warnings: 'warning', unsaid }, problems);
   if (problems.hasErrors) return undefined;
   if (tools.has) checkGlyphs(picture.scene.texts, root, tools.has, problems);
   const title = titleOf(root) ?? name;
@@ -69,6 +71,9 @@ export async function renderForeign(
   const { svg, width, height } = finished;
   return problems.hasErrors ? undefined : { svg, width, height, title, alt };
 }
+
+const NO_DATA = /^(?:Loading failed|Infinite extent for field)/u;
+const NOTHING = /^$/u;
 
 function lintForeign(
   root: JsonObject,

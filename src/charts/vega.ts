@@ -99,6 +99,8 @@ interface Compiled {
 }
 
 const KEPT = 64;
+/** UTF-16 units: a longer one carries its own data, and won't come again. */
+const WORTH_KEEPING = 200_000;
 const compiledSpecs = new Map<string, Compiled>();
 
 /** Compiling costs more than drawing, and the documents of a batch share their specifications. */
@@ -110,6 +112,7 @@ function compiledOnce(job: Job): Compiled {
   const spec = job.language === 'vega' ? fullSpec(job) : compileLite(job, log);
   const fitted = job.fit === true && isSingleView(spec) ? fitWidth(spec) : spec;
   const compiled = { runtime: vega.parse(fitted), log };
+  if (key.length > WORTH_KEEPING) return compiled;
   const oldest = compiledSpecs.keys().next().value;
   if (compiledSpecs.size >= KEPT && oldest !== undefined) compiledSpecs.delete(oldest);
   compiledSpecs.set(key, compiled);
@@ -124,8 +127,7 @@ function compileLite(job: Job, log: LogEntry[]): Spec {
 }
 
 function fullSpec(job: Job): Spec {
-  // eslint-disable-next-line typescript/no-unsafe-type-assertion -- the parser itself says what is wrong.
-  return structuredClone(job.spec) as Spec;
+  return structuredClone(job.spec);
 }
 
 function isSingleView(spec: Spec): boolean {

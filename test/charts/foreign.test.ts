@@ -1,0 +1,232 @@
+import { describe, expect, test } from 'vitest';
+import * as vega from 'vega';
+import { compile } from 'vega-lite';
+import { renderForeign, type ForeignTools } from '../../src/charts/foreign.ts';
+import { styleOf } from '../../src/charts/families.ts';
+import { Problems } from '../../src/problems/problems.ts';
+import { testMeasure } from '../support/charts.ts';
+
+const measure = testMeasure();
+const data = {
+  values: [
+    { a: 'x', b: 28 },
+    { a: 'y', b: 55 },
+    { a: 'z', b: 43 },
+  ],
+};
+const bars = {
+  data,
+  mark: 'bar',
+  encoding: { x: { field: 'a' }, y: { field: 'b', type: 'quantitative' } },
+};
+
+const latin = () => Promise.resolve(new Uint8Array([97, 0xff, 10]));
+const noFaces = (codePoint: number) => codePoint !== 0x1f600;
+const nothing = () => Promise.reject(new Error('there is no such file'));
+
+async function render(spec: object, tools: Partial<ForeignTools> = {}, path = 'rain.vl.json') {
+  const problems = new Problems();
+  const source = { path, text: JSON.stringify(spec) };
+  const chart = await renderForeign(source, { measure, load: nothing, ...tools }, problems);
+  return { chart, codes: problems.all.map(({ code }) => code), problems: problems.all };
+}
+
+describe("somebody else's chart", () => {
+  test('keeps its title and its look', async () => {
+    const { chart, codes } = await render({ title: 'Rain', ...bars });
+    expect(codes).toEqual([]);
+    expect(chart?.svg).toContain('>Rain</text>');
+    expect(chart?.svg).toContain('#4c78a8');
+    expect(chart?.title).toBe('Rain');
+  });
+
+  test('is named by its description, its title or its file', async () => {
+    expect((await render({ description: 'Bars of rain', title: 'Rain', ...bars })).chart?.alt).toBe(
+      'Bars of rain',
+    );
+    expect((await render({ title: { text: ['Rain', 'and snow'] }, ...bars })).chart?.alt).toBe(
+      'Rain and snow',
+    );
+    expect((await render(bars)).chart?.alt).toBe('rain');
+  });
+
+  test('reads files below its folder, by their decoded path', async () => {
+    const asked: string[] = [];
+    const load = (path: string) => {
+      asked.push(path);
+      return Promise.resolve(new TextEncoder().encode('a,b\nx,1\n'));
+    };
+    const { codes } = await render({ ...bars, data: { url: 'data/my%20rain.csv' } }, { load });
+    expect([asked, codes]).toEqual([['data/my rain.csv'], []]);
+  });
+
+  test.each([
+    '../a.csv',
+    '/a.csv',
+    'a/../../a.csv',
+    '%2e%2e/a.csv',
+    String.raw`..\a.csv`,
+    'http://a/b.csv',
+    '//a/b.csv',
+    'file:///a',
+    'data:,a',
+    'c:/a.csv',
+    'a\0.csv',
+  ])('never asks for %j', async (url) => {
+    const asked: string[] = [];
+    const load = (path: string) => Promise.resolve(new Uint8Array(asked.push(path)));
+    const { chart, problems } = await render({ ...bars, data: { url } }, { load });
+    expect(asked).toEqual([]);
+    expect(chart).toBeUndefined();
+    expect(problems.some(({ severity }) => severity === 'error')).toBe(true);
+  });
+
+  test('with data that are no UTF-8 fails', async () => {
+    const { chart, codes } = await render({ ...bars, data: { url: 'a.csv' } }, { load: latin });
+    expect(chart).toBeUndefined();
+    expect(codes).toContain('chart-error');
+  });
+
+  test("keeps Vega's warnings as warnings", async () => {
+    const { chart, problems } = await render({
+      ...bars,
+      mark: 'line',
+      encoding: { ...bars.encoding, shape: { field: 'b', type: 'quantitative' } },
+    });
+    expect(chart).toBeDefined();
+    expect(problems.map(({ severity }) => severity)).toContain('warning');
+  });
+
+  test('shows images of its folder', async () => {
+    const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]);
+    const spec = {
+      $schema: 'https://vega.github.io/schema/vega/v6.json',
+      width: 9,
+      height: 9,
+      marks: [
+        {
+          type: 'image',
+          encode: { enter: { url: { value: 'a.png' }, width: { value: 9 }, height: { value: 9 } } },
+        },
+      ],
+    };
+    const { chart } = await render(spec, { load: () => Promise.resolve(png) }, 'a.vg.json');
+    expect(chart?.svg).toContain('xlink:href="data:image/png;base64,iVBORwECAw=="');
+    const { codes } = await render(spec, { load: () => Promise.resolve(new Uint8Array([1])) });
+    expect(codes).toEqual(['chart-error']);
+  });
+
+  test('has its characters checked, and its rules if asked', async () => {
+    expect((await render({ title: 'Rain 😀', ...bars }, { has: noFaces })).codes).toEqual([
+      'missing-glyph',
+    ]);
+    const pie = {
+      data,
+      mark: 'arc',
+      encoding: { theta: { field: 'b', type: 'quantitative' }, color: { field: 'a' } },
+    };
+    expect((await render(pie)).codes).toEqual([]);
+    const { chart, problems } = await render(pie, { lint: true });
+    expect(chart).toBeDefined();
+    expect(problems.map(({ code, severity }) => [code, severity])).toEqual([
+      ['pie', 'warning'],
+      ['legend', 'warning'],
+      ['contrast', 'warning'],
+    ]);
+  });
+});
+
+/** What a picture shows, without what browsers and scripts alone look at. */
+function canonical(svg: string): string {
+  const ids = new Map<string, string>();
+  const id = (name: string) => {
+    ids.set(name, ids.get(name) ?? `id${ids.size}`);
+    return ids.get(name) ?? '';
+  };
+  return svg
+    .replaceAll(/>\s+</gu, '><')
+    .replaceAll(/ (?:class|role|aria-[a-z]+|pointer-events|font-family)="[^"]*"/gu, '')
+    .replaceAll(/<path(?:(?! fill=| stroke=)[^>])*\/>(?!<\/clipPath>)/gu, '')
+    .replaceAll(/<path[^>]* display="none"\/>/gu, '')
+    .replaceAll(
+      /(?<before> id="|url\(#)(?<name>[^")]+)/gu,
+      (_, before: string, name: string) => before + id(name),
+    )
+    .replaceAll(/-?\d+\.\d+(?:e-?\d+)?|-?\d+e-\d+/gu, (number) =>
+      String(Math.round(Number(number) * 1000) / 1000 + 0),
+    )
+    .trim();
+}
+
+const SPECS: Readonly<Record<string, object>> = {
+  bars,
+  line: { ...bars, mark: { type: 'line', point: true, interpolate: 'monotone' } },
+  pie: {
+    data,
+    mark: 'arc',
+    encoding: { theta: { field: 'b', type: 'quantitative' }, color: { field: 'a' } },
+  },
+  gradient: {
+    ...bars,
+    mark: {
+      type: 'area',
+      color: {
+        gradient: 'linear',
+        stops: [
+          { offset: 0, color: 'red' },
+          { offset: 1, color: 'blue' },
+        ],
+      },
+    },
+  },
+  clipped: {
+    ...bars,
+    mark: { type: 'point', clip: true },
+    encoding: {
+      ...bars.encoding,
+      y: { field: 'b', type: 'quantitative', scale: { domain: [40, 60] } },
+    },
+  },
+  facet: { ...bars, encoding: { ...bars.encoding, row: { field: 'a' } } },
+  texts: {
+    ...bars,
+    title: { text: ['Two', 'lines'], subtitle: 'A & B <c>' },
+    encoding: {
+      x: { field: 'a', axis: { labelAngle: -40 } },
+      y: { field: 'b', type: 'quantitative' },
+    },
+  },
+  random: {
+    ...bars,
+    transform: [{ calculate: 'random()', as: 'r' }],
+    encoding: { x: { field: 'r', type: 'quantitative' }, y: { field: 'a' } },
+  },
+};
+
+describe('the picture', () => {
+  test.each(Object.keys(SPECS))('of %s is what Vega draws with the same widths', async (name) => {
+    const spec = SPECS[name] ?? {};
+    const { chart, codes } = await render(spec);
+    expect(codes).toEqual([]);
+    // The same hook is still in place: rendering left it there.
+    expect(vega.textMetrics.width({ fontSize: 10 }, 'abc')).toBe(
+      measure('abc', styleOf({ fontSize: 10 })),
+    );
+    vega.setRandom(vega.randomLCG(1));
+    vega.resetSVGDefIds();
+    const view = new vega.View(vega.parse(compile(spec as Parameters<typeof compile>[0]).spec), {
+      renderer: 'none',
+    });
+    expect(canonical(chart?.svg ?? '')).toBe(canonical(await view.toSVG()));
+  });
+
+  test('is the same alone, in a batch, and in the other order', async () => {
+    const names = Object.keys(SPECS);
+    const draw = (name: string) =>
+      render(SPECS[name] ?? {}, {}, `${name}.vl.json`).then(({ chart }) => chart?.svg);
+    const alone: (string | undefined)[] = [];
+    for (const name of names) alone.push(await draw(name));
+    expect(await Promise.all(names.map(draw))).toEqual(alone);
+    expect((await Promise.all(names.toReversed().map(draw))).toReversed()).toEqual(alone);
+  });
+});
