@@ -70,6 +70,10 @@ class FontFace implements Face {
     return this.#parsed.xHeight / this.#parsed.unitsPerEm;
   }
 
+  get parsed(): object {
+    return this.#parsed;
+  }
+
   has(codePoint: number): boolean {
     const known = this.#has.get(codePoint);
     if (known !== undefined) return known;
