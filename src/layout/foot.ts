@@ -14,9 +14,15 @@ export function aboveNotes(job: Job): number {
   return job.theme.type.body.leading;
 }
 
-/** The heights of a note's boxes, each with the space above it. */
-export function noteHeights(id: string, job: Job): number[] {
-  return (job.noteBoxes.get(id) ?? []).map((box) => box.space + box.height);
+/** How far down each box of each note ends, from 0 before the first. */
+export function noteEnds(job: Job): Map<string, readonly number[]> {
+  const ends = new Map<string, readonly number[]>();
+  for (const [id, boxes] of job.noteBoxes) {
+    const of = [0];
+    for (const box of boxes) of.push((of.at(-1) ?? 0) + box.space + box.height);
+    ends.set(id, of);
+  }
+  return ends;
 }
 
 /** The foot itself, from 0 down. */

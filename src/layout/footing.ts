@@ -14,7 +14,7 @@ const NONE: Footing = { height: 0, parts: [], rest: [] };
 
 /** The whole of a note. */
 export function wholeNote(id: string, paper: Paper): NotePart {
-  return { id, from: 0, to: paper.note(id).length };
+  return { id, from: 0, to: paper.note(id).length - 1 };
 }
 
 /** The least height that these notes need on the page: all of them, but for the last one's later lines. */
@@ -52,13 +52,10 @@ function fitting(
   room: number,
   { paper, must }: { readonly paper: Paper; readonly must: boolean },
 ): number {
-  const heights = paper.note(part.id);
+  const ends = paper.note(part.id);
+  const start = ends[part.from] ?? 0;
   let end = part.from;
-  let used = 0;
-  while (end < part.to && used + (heights[end] ?? 0) <= room + 0.01) {
-    used += heights[end] ?? 0;
-    end += 1;
-  }
+  while (end < part.to && (ends[end + 1] ?? 0) - start <= room + 0.01) end += 1;
   if (end === part.to) return end;
   const parted = Math.min(end, part.to - LINES_EITHER_SIDE);
   if (parted - part.from >= LINES_EITHER_SIDE) return parted;
@@ -70,8 +67,6 @@ function onlyIfParted(first: NotePart, whole: NotePart): NotePart {
 }
 
 function partHeight(part: NotePart, paper: Paper): number {
-  return paper
-    .note(part.id)
-    .slice(part.from, part.to)
-    .reduce((sum, height) => sum + height, 0);
+  const ends = paper.note(part.id);
+  return (ends[part.to] ?? 0) - (ends[part.from] ?? 0);
 }

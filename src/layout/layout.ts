@@ -5,7 +5,7 @@ import type { Fonts } from '../text/types.ts';
 import { checkCharacters } from './characters.ts';
 import { jobFor, setDocument } from './document.ts';
 import { finishPage } from './finish.ts';
-import { aboveNotes, footOf, noteHeights } from './foot.ts';
+import { aboveNotes, footOf, noteEnds } from './foot.ts';
 import { columnsOf, pageBox } from './geometry.ts';
 import type { Job } from './job.ts';
 import { outline } from './outline.ts';
@@ -28,13 +28,16 @@ export function layOut(content: Content, theme: Theme, fonts: Fonts, problems: P
   return failed ? blank(job) : laidOut(job);
 }
 
+const NO_NOTE: readonly number[] = [0];
+
 function laidOut(job: Job): Layout {
   const { theme } = job;
   const strip = setDocument(job);
+  const notes = noteEnds(job);
   const planned = planPages(strip.boxes, {
     height: (landscape) => columnsOf(theme, landscape).height,
     aboveNotes: aboveNotes(job),
-    note: (id) => noteHeights(id, job),
+    note: (id) => notes.get(id) ?? NO_NOTE,
   });
   // A document without words is one page without words: a file must have a page.
   const plans = planned.length === 0 ? [{ boxes: [], notes: [], landscape: false }] : planned;

@@ -1,41 +1,24 @@
 /** Turns a strip of boxes into pages: the cheapest way to end them, found over all ways. */
+import {
+  DEFERRED_AGAIN,
+  FOLLOWED,
+  KEPT_LINES,
+  NOTES_ALONE,
+  OVERFULL,
+  PARTED_NOTE,
+  WELL_FILLED,
+  WITHIN_TEXT,
+  hole,
+  lastPage,
+} from './costs.ts';
 import { footing, leastFoot, wholeNote } from './footing.ts';
+import type { Footing } from './footing.ts';
 import { EMPTY_PILE, closedHeight, put } from './pile.ts';
-import type { Pile } from './pile.ts';
-import type { NotePart, PagePlan, Paper, Plan } from './planned.ts';
+import type { PagePlan, Paper, Plan } from './planned.ts';
 import { FORBIDDEN, FORCED, TORN } from './box.ts';
 import type { Box } from './box.ts';
-
-/** A state between two pages: the next box, and what waits for the next page. */
-interface Node {
-  readonly next: number;
-  /** Boxes that float, for the head of the page. */
-  readonly waiting: readonly number[];
-  /** The rest of a note that was parted, for the foot. */
-  readonly notes: readonly NotePart[];
-  readonly cost: number;
-  readonly from: Node | undefined;
-  readonly page: PagePlan | undefined;
-}
-
-/** Costs of a page: a hole of a sixth of it costs 14, and one line more than that 150 besides. */
-const HOLE = 500;
-const LARGEST_HOLE = 1 / 6;
-const BIG_HOLE = 150;
-const BEYOND = 1500;
-const HUGE_HOLE = 3000;
-const PARTED_NOTE = 12;
-const NOTES_ALONE = 120;
-const DEFERRED = 6;
-const PAST_SECTION = 400;
-const PAST_HEADING = 60;
-const WITHIN_TEXT = 10;
-const SHORT_LAST_PAGE = 40;
-const LONELY_LAST_PAGE = 200;
-const OVERFULL = 1e9;
-const KEPT_LINES = 2;
-/** A page that is filled at least so far may end where its price allows; else it may also end where none does. */
-const WELL_FILLED = 0.4;
+import { deferral, pass, snapshot } from './walk.ts';
+import type { Node, Walk } from './walk.ts';
 
 /**
  * Plans the pages. The strip is left in order, but for boxes that float: one that doesn't fit waits for the
@@ -48,39 +31,6 @@ export function paginate(boxes: readonly Box[], paper: Paper): Plan {
     pages.push(node.page);
   }
   return { pages: pages.toReversed(), cost: last.cost };
-}
-
-/** A page while it is filled. */
-interface Walk {
-  readonly node: Node;
-  readonly height: number;
-  readonly landscape: boolean;
-  pile: Pile;
-  placed: Box[];
-  waiting: number[];
-  notes: readonly NotePart[];
-  cost: number;
-  /** Lines since the last heading, while figures wait: a heading must not end the page. */
-  sinceHeading: number;
-  /** Whether the page may end well somewhere. */
-  legal: boolean;
-  /** Where else it could end, if need be. */
-  readonly spare: Spare[];
-}
-
-/** A walk as it stood at a place where a page should not end. */
-interface Spare {
-  readonly at: number;
-  readonly price: number;
-  readonly count: number;
-  readonly pile: Pile;
-  readonly waiting: number[];
-  readonly notes: readonly NotePart[];
-  readonly cost: number;
-}
-
-function snapshot({ placed, pile, waiting, notes, cost }: Walk): Omit<Spare, 'at' | 'price'> {
-  return { count: placed.length, pile, waiting: [...waiting], notes, cost };
 }
 
 class Planner {
@@ -101,9 +51,10 @@ class Planner {
       const here = this.#nodes.get(at);
       if (here === undefined) continue;
       // A page of figures or notes alone leads to another node at the same box, which is visited too.
-      for (const key of here.keys()) {
-        const node = here.get(key);
-        if (node !== undefined && (at < end || key !== DONE)) this.#extend(node);
+      for (const [key, node] of here) {
+        if (at === end && key === DONE) continue;
+        here.delete(key);
+        if (node.notes.length === 0 || isAmongBest(node, here)) this.#extend(node);
       }
       if (at < end) this.#nodes.delete(at);
     }
@@ -135,6 +86,7 @@ class Planner {
       waiting: [],
       notes: node.notes,
       cost: 0,
+      flowed: false,
       sinceHeading: Infinity,
       legal: false,
       spare: [],
@@ -142,6 +94,7 @@ class Planner {
     for (const float of node.waiting) {
       if (walk.waiting.length > 0 || !this.#place(walk, float)) walk.waiting.push(float);
     }
+    walk.cost += DEFERRED_AGAIN * walk.waiting.length;
     this.#walk(walk, node.next);
   }
 
@@ -189,11 +142,12 @@ class Planner {
       }
       if (box.floats && walk.waiting.length > 0) {
         walk.waiting.push(at);
-        walk.cost += DEFERRED;
+        walk.cost += deferral(walk);
         at += box.parts;
         continue;
       }
       if (box.floats && walk.placed.length > 0) this.#defer(walk, at);
+      walk.flowed ||= !box.floats;
       if (this.#place(walk, at)) at += box.parts;
       else if (box.parts === 0 || walk.placed.length === 0) {
         // A long note may leave room for nothing but itself.
@@ -226,11 +180,19 @@ class Planner {
       placed: [...walk.placed],
       spare: [...walk.spare],
       waiting: [at],
-      cost: walk.cost + DEFERRED,
+      cost: walk.cost + deferral(walk),
       sinceHeading: last !== undefined && last.heading > 0 ? 0 : Infinity,
     };
     this.#walk(other, at + 1 + (this.#boxes[at]?.parts ?? 0));
     walk.legal ||= other.legal;
+  }
+
+  /** The notes at the foot. While text is to come, a note that goes on leaves half of the page to it. */
+  #foot({ notes, height }: Walk, room: number, next: number): Footing {
+    const foot = footing(notes, room, this.#paper);
+    if (foot.rest.length === 0 || next === this.#boxes.length) return foot;
+    const half = Math.max(height / 2, leastFoot(notes, this.#paper));
+    return half < room ? footing(notes, half, this.#paper) : foot;
   }
 
   /** Ends the page before the box `next`. */
@@ -238,7 +200,7 @@ class Planner {
     const { node, pile, height } = walk;
     if (walk.placed.length === 0 && node.notes.length === 0) return;
     const used = closedHeight(pile);
-    const foot = footing(walk.notes, height - used, this.#paper);
+    const foot = this.#foot(walk, height - used, next);
     const filled = (used + foot.height) / height;
     if (price < FORBIDDEN && filled >= WELL_FILLED) walk.legal = true;
     const done = next === this.#boxes.length && walk.waiting.length === 0 && foot.rest.length === 0;
@@ -252,41 +214,31 @@ class Planner {
       next,
       waiting: [...walk.waiting],
       notes: foot.rest,
-      cost: cost + (done ? lastPage(filled, node) : forced ? 0 : hole(filled, this.#boxes[next])),
+      cost:
+        cost +
+        (done
+          ? lastPage(filled, node.page === undefined)
+          : forced
+            ? 0
+            : hole(filled, this.#boxes[next])),
       from: node,
       page: { boxes: [...walk.placed], notes: foot.parts, landscape: walk.landscape },
     });
   }
 }
 
-/** What a figure is passed by costs: the text of another section most of all, or all that its own has. */
-function pass(walk: Walk, box: Box): void {
-  if (box.heading > 0) {
-    walk.cost += box.heading <= 2 ? PAST_SECTION : PAST_HEADING;
-    if (walk.sinceHeading < KEPT_LINES) walk.cost += TORN;
+/** A long note parts in many ways, of which few are worth following up. `here` holds those still to follow. */
+function isAmongBest(node: Node, here: ReadonlyMap<string, Node>): boolean {
+  let better = 0;
+  for (const other of here.values()) {
+    if (other.notes.length > 0 && other.cost < node.cost) better += 1;
   }
-  walk.sinceHeading = box.heading > 0 ? 0 : walk.sinceHeading + 1;
+  return better < FOLLOWED;
 }
-
-/** A hole shows least above a new section, and most where something breaks off before it is full. */
-function hole(filled: number, next: Box | undefined): number {
-  const part = Math.max(0, 1 - filled);
-  const weight = next === undefined ? 1 : next.heading > 0 ? 0.5 : next.price > 0 ? 3 : 1;
-  const small = Math.min(part, LARGEST_HOLE);
-  const beyond = part - small;
-  const big = beyond > 0 ? BIG_HOLE + BEYOND * beyond : 0;
-  return weight * HOLE * small * small + big + (part > 0.6 ? HUGE_HOLE : 0);
-}
-
-/** A last page is a third full at least, and no lonely line. The only page may be as short as it is. */
-function lastPage(filled: number, from: Node): number {
-  if (from.page === undefined) return 0;
-  return filled < 0.08 ? LONELY_LAST_PAGE : filled < 1 / 3 ? SHORT_LAST_PAGE : 0;
-}
-
-const DONE = '|';
 
 function keyOf(node: Node): string {
   const notes = node.notes.map((part) => `${part.id}:${part.from}`).join(' ');
   return `${node.waiting.join(' ')}|${notes}`;
 }
+
+const DONE = '|';

@@ -26,6 +26,6 @@ export interface Paper {
   readonly height: (landscape: boolean) => number;
   /** What a page's first note needs above it. */
   readonly aboveNotes: number;
-  /** The heights of a note's boxes, each with the space above it. */
+  /** How far down each of a note's boxes ends, from 0 before the first. */
   readonly note: (id: string) => readonly number[];
 }

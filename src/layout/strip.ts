@@ -152,7 +152,9 @@ export class Strip {
       opens,
     });
     this.#addParts(box.parts ?? []);
-    this.#chain = (this.#kept > 0 ? this.#chain + this.#gap : 0) + box.height;
+    // Frames of the first box in a chain may have to open and close again on its page.
+    const above = this.#kept > 0 ? this.#chain + this.#gap : paddings(where.frames);
+    this.#chain = above + box.height;
     this.#kept = heads ? KEPT_LINES : Math.max(0, this.#kept - (box.lines ?? 1));
     this.#keptPrice = heads ? STRANDED : this.#kept > 0 ? this.#keptPrice : FORBIDDEN;
     this.#gap = box.after ?? 0;
@@ -174,4 +176,8 @@ export class Strip {
       this.boxes.push({ ...part, space, spacePast, price, after: below, endsParts: last });
     });
   }
+}
+
+function paddings(frames: readonly Frame[]): number {
+  return frames.reduce((sum, frame) => sum + frame.top + frame.bottom, 0);
 }
