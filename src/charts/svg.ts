@@ -17,15 +17,12 @@ export interface SvgName {
   readonly label: string | undefined;
 }
 
-const TOKEN =
-  /<(?<closing>\/?)(?<tag>[\w:-]+)(?<attributes>(?:\s+[\w:-]+="[^"]*")*)\s*(?<empty>\/?)>|[^<]+/gu;
-const ATTRIBUTE = /(?<key>[\w:-]+)="(?<value>[^"]*)"/gu;
-const REFERENCE = /url\(#(?<id>[^)]*)\)/gu;
-const NUMBER = /-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/giu;
-
-/** In an attribute, that is: what a text says is its own affair. */
-const UNSOUND =
-  /<[^<>]*\s(?:d|transform|x|y|x1|y1|x2|y2|width|height|r|font-size)="[^"<>]*(?:NaN|Infinity)/u;
+// Vega escapes both signs everywhere else, so a tag ends at the first of them.
+const TAG = /<(\/?)([\w:-]+)([^<>]*?)(\/?)>/gu;
+const ATTRIBUTE = / ([\w:-]+)="([^"]*)"/gu;
+const REFERENCE = /url\(#([^)]*)\)/gu;
+/** Whole numbers need no rounding. */
+const FRACTION = /-?\d*\.\d+(?:e[-+]?\d+)?|-?\d+\.?e[-+]?\d+/giu;
 
 /** A per-datum label may say more than the chart shows, and the rest is for scripts on a page. */
 const DROPPED = /^(?:aria-.*|role|class|pointer-events)$/u;
@@ -41,95 +38,87 @@ const NUMERIC = new Set(
  * versions of Node differ are gone; a picture that scales its marks keeps six.
  */
 export function finishSvg(raw: string, { name, label }: SvgName): Finished {
-  const digits = raw.includes('scale(') ? 6 : 3;
-  const ids = new Map<string, string>();
-  const idOf = (id: string) => {
-    const known = ids.get(id) ?? `${name}-${ids.size + 1}`;
-    ids.set(id, known);
-    return known;
+  const state: State = {
+    name,
+    scale: raw.includes('scale(') ? 1e6 : 1e3,
+    ids: new Map(),
+    fonts: new Map(),
+    sound: true,
   };
-  const size = { width: 0, height: 0 };
-  const lines: string[] = [];
-  let text = '';
   let clipping = false;
-  for (const { groups, 0: token } of raw.matchAll(TOKEN)) {
-    const { closing, tag, attributes = '', empty } = groups ?? {};
-    if (tag === undefined) {
-      text += token;
-      continue;
-    }
-    const own = closing === '/' ? [] : cleaned(tag, attributes, { digits, idOf });
-    if (tag === 'clipPath') clipping = closing !== '/';
-    if (closing !== '/' && !clipping && isInvisible(tag, own, empty === '/')) continue;
-    const root = tag === 'svg' && closing !== '/';
-    if (root) Object.assign(size, sizeOf(own));
-    const all = root ? [...own, ...rootAttributes(label)] : own;
-    const line = `<${closing ?? ''}${tag}${all.map(([key, value]) => ` ${key}="${value}"`).join('')}${empty ?? ''}>`;
-    text += line;
+  const finished = raw.replaceAll(TAG, (...found: readonly string[]) => {
+    const [, closing = '', tag = '', attributes = '', empty = ''] = found;
+    if (tag === 'clipPath') clipping = closing === '';
+    const own = attributes === '' ? '' : cleaned(attributes, state);
+    if (tag === 'path' && empty !== '' && !clipping && isInvisible(own)) return '';
+    const root = tag === 'svg' && closing === '' ? rootAttributes(label) : '';
+    const opensText = tag === 'text' && closing === '' && empty === '';
     // White space counts inside a text, and nowhere else.
-    if (tag === 'tspan' || (tag === 'text' && closing !== '/' && empty !== '/')) continue;
-    lines.push(text);
-    text = '';
-  }
-  const svg = `${lines.join('\n')}\n`;
-  return { svg, ...size, sound: !UNSOUND.test(svg) };
+    const end = tag === 'tspan' || opensText ? '' : '\n';
+    return `<${closing}${tag}${own}${root}${empty}>${end}`;
+  });
+  return { svg: finished, ...sizeOf(finished), sound: state.sound };
 }
 
-type Attribute = readonly [key: string, value: string];
-
-interface Cleaning {
-  readonly digits: number;
-  readonly idOf: (id: string) => string;
+interface State {
+  readonly name: string;
+  /** How many steps a px has. */
+  readonly scale: number;
+  readonly ids: Map<string, string>;
+  /** Font lists by what Vega wrote. */
+  readonly fonts: Map<string, string>;
+  sound: boolean;
 }
 
-function cleaned(
-  tag: string,
-  attributes: string,
-  { digits, idOf }: Cleaning,
-): readonly Attribute[] {
-  const kept: Attribute[] = [];
-  for (const { groups } of attributes.matchAll(ATTRIBUTE)) {
-    const { key = '', value = '' } = groups ?? {};
-    if (DROPPED.test(key)) continue;
-    if (key === 'id') kept.push([key, idOf(value)]);
-    else if (key === 'font-family')
-      kept.push([key, fontList(familyOf(value.replaceAll('&quot;', '')))]);
-    else if (NUMERIC.has(key))
-      kept.push([key, value.replaceAll(NUMBER, (number) => rounded(number, digits))]);
-    else if (tag !== 'text')
-      kept.push([key, value.replaceAll(REFERENCE, (_, id: string) => `url(#${idOf(id)})`)]);
-    else kept.push([key, value]);
-  }
-  return kept;
+function cleaned(attributes: string, state: State): string {
+  return attributes.replaceAll(ATTRIBUTE, (all: string, key: string, value: string) => {
+    if (NUMERIC.has(key)) return ` ${key}="${roundedAll(value, state)}"`;
+    if (DROPPED.test(key)) return '';
+    if (key === 'id') return ` id="${idOf(value, state)}"`;
+    if (key === 'font-family') return ` font-family="${fontsOf(value, state)}"`;
+    if (!value.startsWith('url(#')) return all;
+    return ` ${key}="${value.replaceAll(REFERENCE, (_, id: string) => `url(#${idOf(id, state)})`)}"`;
+  });
 }
 
-function rounded(number: string, digits: number): string {
-  const scale = 10 ** digits;
-  const value = Math.round(Number(number) * scale) / scale;
+function roundedAll(value: string, state: State): string {
+  const text = value.replaceAll(FRACTION, (number) => rounded(number, state.scale));
+  if (text.includes('N') || text.includes('I')) state.sound = false;
+  return text;
+}
+
+function rounded(number: string, scale: number): string {
   // Adding 0 turns -0 into 0.
-  return String(value + 0);
+  return String(Math.round(Number(number) * scale) / scale + 0);
+}
+
+function idOf(id: string, { name, ids }: State): string {
+  const known = ids.get(id) ?? `${name}-${ids.size + 1}`;
+  ids.set(id, known);
+  return known;
+}
+
+function fontsOf(value: string, { fonts }: State): string {
+  const known = fonts.get(value) ?? fontList(familyOf(value.replaceAll('&quot;', '')));
+  fonts.set(value, known);
+  return known;
 }
 
 /** Vega writes the hidden half of each group's frame, and frames without paint. */
-function isInvisible(tag: string, attributes: readonly Attribute[], empty: boolean): boolean {
-  if (tag !== 'path' || !empty) return false;
-  const has = (key: string) => attributes.some(([name]) => name === key);
-  return has('display') || !(has('fill') || has('stroke') || has('style'));
+function isInvisible(attributes: string): boolean {
+  if (attributes.includes(' display="')) return true;
+  return !/ (?:fill|stroke|style)="/u.test(attributes);
 }
 
-function sizeOf(attributes: readonly Attribute[]): { width: number; height: number } {
-  const number = (key: string) =>
-    Number(attributes.find(([name]) => name === key)?.[1] ?? Number.NaN);
-  return { width: number('width'), height: number('height') };
+const SIZE = /<svg[^>]* width="([^"]*)" height="([^"]*)"/u;
+
+function sizeOf(svg: string): { width: number; height: number } {
+  const [, width, height] = SIZE.exec(svg) ?? [];
+  return { width: Number(width ?? Number.NaN), height: Number(height ?? Number.NaN) };
 }
 
-function rootAttributes(label: string | undefined): readonly Attribute[] {
-  return label === undefined
-    ? [['role', 'img']]
-    : [
-        ['role', 'img'],
-        ['aria-label', escaped(label)],
-      ];
+function rootAttributes(label: string | undefined): string {
+  return label === undefined ? ' role="img"' : ` role="img" aria-label="${escaped(label)}"`;
 }
 
 function escaped(text: string): string {

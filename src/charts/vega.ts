@@ -98,9 +98,11 @@ interface Compiled {
   readonly log: readonly LogEntry[];
 }
 
-const KEPT = 64;
+const KEPT = 256;
 /** UTF-16 units: a longer one carries its own data, and won't come again. */
 const WORTH_KEEPING = 200_000;
+/** Vega writes on the rows that a specification brings along: drawn again, they would not be the same. */
+const OWN_DATA = /"(?:values|datasets)":(?:\{|\[[[{])/u;
 const compiledSpecs = new Map<string, Compiled>();
 
 /** Compiling costs more than drawing, and the documents of a batch share their specifications. */
@@ -112,7 +114,7 @@ function compiledOnce(job: Job): Compiled {
   const spec = job.language === 'vega' ? fullSpec(job) : compileLite(job, log);
   const fitted = job.fit === true && isSingleView(spec) ? fitWidth(spec) : spec;
   const compiled = { runtime: vega.parse(fitted), log };
-  if (key.length > WORTH_KEEPING) return compiled;
+  if (key.length > WORTH_KEEPING || OWN_DATA.test(key)) return compiled;
   const oldest = compiledSpecs.keys().next().value;
   if (compiledSpecs.size >= KEPT && oldest !== undefined) compiledSpecs.delete(oldest);
   compiledSpecs.set(key, compiled);

@@ -229,4 +229,10 @@ describe('the picture', () => {
     expect(await Promise.all(names.map(draw))).toEqual(alone);
     expect((await Promise.all(names.toReversed().map(draw))).toReversed()).toEqual(alone);
   });
+
+  test('is the same when it is drawn again, though transforms write on its rows', async () => {
+    const spec = { ...bars, transform: [{ calculate: 'datum.b * 2', as: 'b' }] };
+    const first = await render(spec);
+    expect((await render(spec)).chart?.svg).toBe(first.chart?.svg);
+  });
 });
