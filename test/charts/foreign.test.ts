@@ -231,8 +231,23 @@ describe('the picture', () => {
   });
 
   test('is the same when it is drawn again, though transforms write on its rows', async () => {
-    const spec = { ...bars, transform: [{ calculate: 'datum.b * 2', as: 'b' }] };
+    const spec = {
+      $schema: 'https://vega.github.io/schema/vega/v6.json',
+      width: 100,
+      height: 100,
+      data: [
+        { name: 'd', ...data, transform: [{ type: 'formula', expr: 'datum.b * 2', as: 'b' }] },
+      ],
+      marks: [
+        {
+          type: 'text',
+          from: { data: 'd' },
+          encode: { enter: { text: { field: 'b' }, fill: { value: 'red' } } },
+        },
+      ],
+    };
     const first = await render(spec);
+    expect(first.chart?.svg).toContain('>56</text>');
     expect((await render(spec)).chart?.svg).toBe(first.chart?.svg);
   });
 });
