@@ -5,6 +5,7 @@ import type { Problems } from '../problems/problems.ts';
 import type { Source } from '../problems/types.ts';
 import { blocksOf } from './blocks.ts';
 import { readFrontMatter, type FrontMatter } from './frontMatter.ts';
+import { inlineText } from './inlines.ts';
 import { nestingProblem } from './nesting.ts';
 import { parseMarkdown } from './parse.ts';
 import { plainText, spanOf, type FindImage, type Flavour, type Reading } from './state.ts';
@@ -185,13 +186,11 @@ function withTitle(
   return [heading, ...blocks];
 }
 
-// The paragraph under the title is its subtitle if the front matter says so.
+// The paragraph under the title is its subtitle if the front matter says so. Its figures may be links.
 function withSubtitle(blocks: readonly Block[], { subtitle }: FrontMatter): readonly Block[] {
   const [title, next] = blocks;
-  if (subtitle === undefined || title?.kind !== 'heading' || next?.kind !== 'paragraph')
-    return blocks;
-  const [only, ...more] = next.inlines;
-  if (only?.kind !== 'text' || more.length > 0 || only.text !== subtitle.text) return blocks;
+  if (title?.kind !== 'heading' || next?.kind !== 'paragraph') return blocks;
+  if (inlineText(next.inlines) !== subtitle?.text) return blocks;
   return [title, { ...next, role: 'subtitle' }, ...blocks.slice(2)];
 }
 

@@ -27,7 +27,10 @@ function same(one: mdast.Nodes, other: mdast.Nodes): boolean {
 function shapeOf(node: mdast.Nodes): string {
   const words = new Set(['value', 'children', 'position', 'title', 'alt', 'label']);
   if (node.type === 'yaml') return JSON.stringify(keysOf(node.value));
-  return JSON.stringify(Object.entries(node).filter(([name]) => !words.has(name)));
+  const shape = Object.entries(node).filter(([name]) => !words.has(name));
+  // A place in the document is called by the words of its heading.
+  const isPlace = 'url' in node && node.url.startsWith('#');
+  return JSON.stringify(isPlace ? [...shape.filter(([name]) => name !== 'url'), '#'] : shape);
 }
 
 function keysOf(yaml: string): readonly string[] {

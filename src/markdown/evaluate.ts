@@ -2,7 +2,7 @@
 import { LIMITS } from '../problems/limits.ts';
 import * as messages from '../problems/messages/markdown.ts';
 import type { Problems } from '../problems/problems.ts';
-import { suggest } from '../problems/suggest.ts';
+import { literalWithoutReason } from '../problems/messages/words.ts';
 import type { Span } from '../problems/types.ts';
 import { HELPERS, type HelperState } from './helpers.ts';
 import { field, isThere, resolve, type Scope } from './scope.ts';
@@ -25,6 +25,8 @@ export interface Evaluation {
   readonly inside: readonly string[];
   /** Set in a branch that isn't printed: its names are checked all the same. */
   readonly dry: boolean;
+  /** Told of each text that was typed into an expression and is printed. */
+  readonly typed: (text: string, span: Span) => void;
   /** Shared by the whole run, so that loops within loops come to an end. */
   readonly budget: { steps: number };
 }
@@ -76,7 +78,10 @@ function print(node: Print, scope: Scope, evaluation: Evaluation): void {
   if (value.kind === 'text') {
     if (value.made === 'markdown') printer.markdown(plainText(value));
     else if (plainText(value).trim() === '') problems.add(messages.blankValue(span, path));
-    else printer.value(value, span);
+    else {
+      if (value.typed !== undefined) evaluation.typed(plainText(value), value.typed);
+      printer.value(value, span);
+    }
   } else if (value.kind === 'nothing') {
     if (!dry) problems.add(messages.noValue(span, path));
   } else {
@@ -232,7 +237,7 @@ function valueOf(expression: Expression, scope: Scope, evaluation: Evaluation): 
     case 'literal':
       if (expression.value === null) return NOTHING;
       if (typeof expression.value === 'boolean') return flag(expression.value);
-      return text(String(expression.value));
+      return { ...text(String(expression.value)), typed: expression.span };
     case 'call':
       return call(expression, scope, evaluation);
     default:
@@ -243,18 +248,38 @@ function valueOf(expression: Expression, scope: Scope, evaluation: Evaluation): 
 function call(node: Call, scope: Scope, evaluation: Evaluation): Value | undefined {
   const { problems, helpers } = evaluation;
   const given = node.arguments.map((argument) => valueOf(argument, scope, evaluation));
-  for (const { value } of node.named) valueOf(value, scope, evaluation);
-  if (node.named.length > 0) problems.add(messages.helperTakesNoNames(node.span, node.helper));
+  const named = node.named.map(
+    ({ name, value }) => [name, valueOf(value, scope, evaluation)] as const,
+  );
   const values = given.filter((value) => value !== undefined);
   if (values.length < given.length) return undefined;
+  if (node.helper === 'literal') return literal(node, values, new Map(named), problems);
+  if (node.named.length > 0) problems.add(messages.helperTakesNoNames(node.span, node.helper));
   if (node.helper === 'lookup') return lookUp(node, values, evaluation);
   const helper = Object.hasOwn(HELPERS, node.helper) ? HELPERS[node.helper] : undefined;
   if (helper === undefined) {
-    const known = [...Object.keys(HELPERS), 'lookup'];
-    problems.add(messages.unknownHelper(node.span, node.helper, suggest(node.helper, known)));
+    const known = [...Object.keys(HELPERS), 'lookup', 'literal'];
+    problems.add(messages.unknownHelper(node.span, node.helper, known));
     return undefined;
   }
   return helper({ values, span: node.span, state: helpers, problems });
+}
+
+// A number that is no figure of the data, with the reason why it is typed.
+function literal(
+  { span, named }: Call,
+  values: readonly Value[],
+  reasons: ReadonlyMap<string, Value | undefined>,
+  problems: Problems,
+): Value | undefined {
+  const [value] = values;
+  const reason = reasons.get('because');
+  const isReason = reason?.kind === 'text' && plainText(reason).trim() !== '' && named.length === 1;
+  if (value?.kind !== 'text' || values.length !== 1 || !isReason) {
+    problems.add(literalWithoutReason(span));
+    return undefined;
+  }
+  return text(plainText(value));
 }
 
 function lookUp(

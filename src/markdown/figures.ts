@@ -7,7 +7,9 @@ import {
   NOTHING,
   record,
   text,
+  withBehind,
   type FactForm,
+  type FactUse,
   type Piece,
   type RecordValue,
   type TextValue,
@@ -30,7 +32,7 @@ export function factRecord(fact: Fact, findings: Findings, fill: Fill): RecordVa
     Words: () => use('words', capital(wordsOf(fact))),
     percent: () => use('percent', percentOf(fact, findings)),
     of: () => use('of', partWithShare(fact, findings)),
-    quantity: () => use('count', `${formatValue(fact.value)} ${unitWord(fact.unit, fact.value)}`),
+    quantity: () => use('count', quantityOf(fact)),
     part: () => use('part', partOf(fact)),
     base: () => fact.of && factRecord(fact.of, findings, fill),
     counted: () => flag(fact.value.kind === 'number'),
@@ -44,15 +46,23 @@ export function figure(
   findings: Findings,
   printed: { readonly form: FactForm; readonly text: string },
 ): TextValue {
-  const piece: Piece = { text: printed.text, use: { fact, form: printed.form, findings } };
+  const use: FactUse = { fact, form: printed.form, findings: ownerOf(fact, findings) };
+  const piece: Piece = { text: printed.text, use };
   return { kind: 'text', pieces: [piece] };
+}
+
+/** The edition that states a fact: this one, or an earlier one that it is compared with. */
+export function ownerOf(fact: Fact, findings: Findings): Findings {
+  const { previous } = findings;
+  if (previous === undefined || findings.facts.get(fact.id) === fact) return findings;
+  return ownerOf(fact, previous);
 }
 
 export function caveatRecord(caveat: Caveat, fill: Fill): Value {
   return record({
     id: () => text(caveat.id),
-    title: () => fill(caveat.title),
-    text: () => fill(caveat.text),
+    title: () => withBehind(fill(caveat.title), { note: { caveat, part: 'title' } }),
+    text: () => withBehind(fill(caveat.text), { note: { caveat, part: 'text' } }),
   });
 }
 
@@ -66,6 +76,13 @@ function wordsOf(fact: Fact): string {
 export function percentOf(fact: Fact, findings: Findings): string | undefined {
   const percent = fact.of && share(fact.value, fact.of.value, findings.minimumBase);
   return percent === undefined ? undefined : formatPercent(percent);
+}
+
+/** "93 children", or "not counted". */
+export function quantityOf({ value, unit }: Fact): string {
+  return value.kind === 'number'
+    ? `${formatValue(value)} ${unitWord(unit, value)}`
+    : formatValue(value);
 }
 
 /** "70 of 93", or undefined without a base. */

@@ -1,18 +1,22 @@
 /** Turns a template, its partials, findings and charts into Markdown. */
 import type { Findings, Prose } from '../findings/types.ts';
+import { LIMITS } from '../problems/limits.ts';
+import { nakedNumber, unsettled } from '../problems/messages/words.ts';
 import { Problems } from '../problems/problems.ts';
 import type { Problem, Source } from '../problems/types.ts';
-import { LIMITS } from '../problems/limits.ts';
-import { contentsList } from './contents.ts';
 import { evaluate } from './evaluate.ts';
-import type { Found } from './helpers.ts';
+import { evidenceSlug } from './evidence.ts';
+import { findAll, NOTHING_FOUND, sameFound, type Found } from './found.ts';
+import { checkNotes } from './notes.ts';
+import { nakedNumbers } from './naked.ts';
 import { Output } from './output.ts';
 import { parseTemplate } from './parse.ts';
 import { filler } from './prose.ts';
 import type { TemplateNode } from './syntax.ts';
 import type { FilledMarkdown, TemplateFile, View } from './types.ts';
-import { plainText } from './values.ts';
+import { plainText, type Piece } from './values.ts';
 import { viewRecord } from './view.ts';
+import { checkFindingsWords, checkTemplateWords } from './words.ts';
 
 export interface FillOptions {
   /**
@@ -21,6 +25,9 @@ export interface FillOptions {
    */
   readonly neutral?: boolean;
 }
+
+/** References forward take a second pass, notes and their evidence a third and a fourth; more only go in circles. */
+const MOST_PASSES = 6;
 
 /**
  * Fills a template. `partials` are keyed by name. All faults of the template are reported in one run; what is at
@@ -33,19 +40,19 @@ export function fillTemplate(
   problems: Problems,
 ): FilledMarkdown {
   const faults = new DistinctProblems();
-  const nodes = parseSource(template.source, faults);
-  const parsed = new Map(
-    Array.from(partials, ([name, source]) => [name, parseSource(source, faults)] as const),
-  );
-  const tree = { nodes, partials: parsed };
-  let found: Found = { numbers: new Map(), contents: '' };
-  let pass = fillOnce(tree, view, undefined);
-  // References forward and the list of contents need what is only known at the end: one pass finds it, the next
-  // prints it. A heading that holds a reference takes one more.
-  for (let round = 0; round < 3 && !sameFound(found, pass.found); round += 1) {
+  const tree = parseAll(template.source, partials, faults);
+  if (view.neutral !== true) checkWords(tree, view.findings, faults);
+  let found: Found | undefined;
+  let pass = fillOnce(tree, view, found);
+  for (let passes = 1; !sameFound(found ?? NOTHING_FOUND, pass.found); passes += 1) {
+    if (passes === MOST_PASSES) {
+      faults.add(unsettled({ source: template.source, start: 0, end: 0 }));
+      break;
+    }
     found = pass.found;
     pass = fillOnce(tree, view, found);
   }
+  checkNotes(pass.markdown, pass.problems);
   for (const problem of pass.problems.all) faults.add(problem);
   for (const problem of faults.all) problems.add(problem);
   return pass.markdown;
@@ -56,12 +63,50 @@ export function fillTemplate(
  * their place in the text's file.
  */
 export function fillProse(prose: Prose, findings: Findings, problems: Problems): string {
-  return plainText(filler({ findings, charts: new Map() }, problems).fill(prose));
+  return plainText(filler({ findings, charts: new Map() }, problems)(prose));
 }
 
-interface Tree {
+interface Template {
+  readonly source: Source;
   readonly nodes: readonly TemplateNode[];
-  readonly partials: ReadonlyMap<string, readonly TemplateNode[]>;
+}
+
+interface Tree extends Template {
+  readonly partials: ReadonlyMap<string, Template>;
+}
+
+function parseAll(source: Source, partials: ReadonlyMap<string, Source>, problems: Problems): Tree {
+  const parse = (source: Source): Template => {
+    const place = (start: number, end: number) => ({ source, start, end });
+    return { source, nodes: parseTemplate({ text: source.text, place }, problems) };
+  };
+  const parsed = Array.from(partials, ([name, source]) => [name, parse(source)] as const);
+  return { ...parse(source), partials: new Map(parsed) };
+}
+
+// Of the partials only those that the template prints, since another document may have other facts.
+function checkWords(tree: Tree, findings: Findings, problems: Problems): void {
+  const seen = new Set<Template>();
+  const visit = (template: Template): void => {
+    if (seen.has(template)) return;
+    seen.add(template);
+    checkTemplateWords(template.source, template.nodes, findings, problems);
+    for (const name of partialsIn(template.nodes)) {
+      const partial = tree.partials.get(name);
+      if (partial !== undefined) visit(partial);
+    }
+  };
+  visit(tree);
+  for (let edition: Findings | undefined = findings; edition; edition = edition.previous) {
+    checkFindingsWords(edition, problems);
+  }
+}
+
+function partialsIn(nodes: readonly TemplateNode[]): readonly string[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'partial') return [node.name];
+    return node.kind === 'block' ? partialsIn([...node.body, ...node.otherwise]) : [];
+  });
 }
 
 interface Pass {
@@ -72,39 +117,37 @@ interface Pass {
 
 function fillOnce(tree: Tree, view: View & FillOptions, found: Found | undefined): Pass {
   const problems = new DistinctProblems();
-  const helpers = { found, numbers: new Map<string, number>(), dry: false };
-  const { fill } = filler(view, problems, helpers);
-  const root = viewRecord(view, fill);
-  const output = new Output(problems, view.neutral === true);
+  const fill = filler(view, problems, found);
+  const root = viewRecord(view, fill, found ?? NOTHING_FOUND);
+  const output = new Output(problems, { neutral: view.neutral === true, linkOf: linksTo(found) });
   const scope = { self: root, names: new Map(), data: new Map(), outer: undefined, root };
+  const numbers = new Map<string, number>();
+  const noteCalls: number[] = [];
   evaluate(tree.nodes, scope, {
     problems,
     printer: output,
-    partials: tree.partials,
-    helpers,
+    partials: new Map(Array.from(tree.partials, ([name, { nodes }]) => [name, nodes] as const)),
+    helpers: { found, numbers, noteCalls, offset: () => output.length, fill, dry: false },
+    typed: (text, span) => {
+      const [number] = nakedNumbers(text, view.findings);
+      if (number !== undefined) problems.add(nakedNumber(span, number.text, 'template'));
+    },
     inside: [],
     dry: false,
     budget: { steps: LIMITS.templateSteps },
   });
   const markdown = output.finish();
-  return {
-    markdown,
-    found: { numbers: helpers.numbers, contents: contentsList(markdown.text) },
-    problems,
+  return { markdown, found: findAll({ ...markdown, numbers, noteCalls }), problems };
+}
+
+// A figure leads to the words that it came from, if the document prints them.
+function linksTo(found: Found | undefined): (piece: Piece) => string | undefined {
+  const entries = found?.evidence.filter(({ number }) => found.annex.has(evidenceSlug(number)));
+  const numbers = new Map(entries?.map(({ fact, number }) => [fact, number]));
+  return ({ use }) => {
+    const number = use && numbers.get(use.fact);
+    return number === undefined ? undefined : `#${evidenceSlug(number)}`;
   };
-}
-
-function parseSource(source: Source, problems: Problems): readonly TemplateNode[] {
-  const place = (start: number, end: number) => ({ source, start, end });
-  return parseTemplate({ text: source.text, place }, problems);
-}
-
-function sameFound(one: Found, other: Found): boolean {
-  return one.contents === other.contents && numbersIn(one) === numbersIn(other);
-}
-
-function numbersIn(found: Found): string {
-  return JSON.stringify([...found.numbers]);
 }
 
 // What stands in a loop or is printed in several passes is one fault.
@@ -112,14 +155,8 @@ class DistinctProblems extends Problems {
   readonly #seen = new Set<string>();
 
   override add(problem: Problem): void {
-    const { span } = problem;
-    const key = JSON.stringify([
-      problem.code,
-      problem.message,
-      span?.source.path,
-      span?.start,
-      span?.end,
-    ]);
+    const { code, message, span } = problem;
+    const key = JSON.stringify([code, message, span?.source.path, span?.start, span?.end]);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     super.add(problem);

@@ -2,23 +2,33 @@
 import * as messages from '../problems/messages/markdown.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Span } from '../problems/types.ts';
-import { made, plainText, type TextValue, type Value } from './values.ts';
+import type { Caveat } from '../findings/types.ts';
+import { caveatKey } from './caveats.ts';
+import { caveatRecord, type Fill } from './figures.ts';
+import type { Found } from './found.ts';
+import {
+  list,
+  made,
+  plainText,
+  record,
+  text,
+  withBehind,
+  type TextValue,
+  type Value,
+} from './values.ts';
 
 export type Numbered = 'figure' | 'table';
-
-/** What the document's other places need to know of it; found in one pass and printed in the next. */
-export interface Found {
-  /** Numbers by kind and name: `figure known`. */
-  readonly numbers: ReadonlyMap<string, number>;
-  /** The list of contents, as Markdown. */
-  readonly contents: string;
-}
 
 export interface HelperState {
   /** From the pass before; undefined in the first one. */
   readonly found: Found | undefined;
   /** Numbers given in this pass. */
   readonly numbers: Map<string, number>;
+  /** Where `notes` was called in this pass. */
+  readonly noteCalls: number[];
+  /** How long the text is by now. */
+  readonly offset: () => number;
+  readonly fill: Fill;
   readonly dry: boolean;
 }
 
@@ -29,7 +39,7 @@ interface HelperCall {
   readonly problems: Problems;
 }
 
-type Helper = (call: HelperCall) => TextValue | undefined;
+type Helper = (call: HelperCall) => Value | undefined;
 
 /** All helpers by the names that templates use. */
 export const HELPERS: Readonly<Record<string, Helper>> = {
@@ -37,8 +47,41 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
   'number-table': (call) => give('table', call),
   figure: (call) => refer('figure', call),
   table: (call) => refer('table', call),
+  notes: ({ state }) => list(calledNotes(state).map((caveat) => caveatRecord(caveat, state.fill))),
+  'notes-in-brief': ({ state }) => briefNotes(state),
   contents: ({ state }) => made('markdown', state.found?.contents ?? ''),
 };
+
+// The caveats for this call, as the pass before has found them.
+function calledNotes({ found, noteCalls, offset, dry }: HelperState): readonly Caveat[] {
+  if (dry) return [];
+  // If the call prints nothing, the next heading starts where it stands.
+  noteCalls.push(Math.max(0, offset() - 1));
+  return found?.notes[noteCalls.length - 1] ?? [];
+}
+
+// What another section prints in full is named here and leads there; the rest is printed in full here.
+function briefNotes(state: HelperState): Value {
+  const { found, fill } = state;
+  const placed = calledNotes(state).map((caveat) => ({
+    caveat,
+    slug: found?.inFull.get(caveatKey(caveat)),
+  }));
+  const title = (caveat: Caveat) =>
+    withBehind(fill(caveat.title), { note: { caveat, part: 'title' } });
+  const inBrief = ({ caveat, slug }: (typeof placed)[number]) =>
+    record({ title: () => title(caveat), link: () => text(`#${slug ?? ''}`) });
+  const inFull = ({ caveat }: (typeof placed)[number]) =>
+    record({
+      title: () => title(caveat),
+      // A title, as far as other sections are concerned: they can't be sent here, since here they are sent there.
+      text: () => withBehind(fill(caveat.text), { note: { caveat, part: 'title' } }),
+    });
+  return record({
+    elsewhere: () => list(placed.filter(({ slug }) => slug !== undefined).map(inBrief)),
+    here: () => list(placed.filter(({ slug }) => slug === undefined).map(inFull)),
+  });
+}
 
 function give(kind: Numbered, call: HelperCall): TextValue | undefined {
   const name = nameIn(call, `number-${kind}`);

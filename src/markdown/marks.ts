@@ -1,7 +1,11 @@
 /** Turns the printed values into those whose neighbours are marks of emphasis that their text could break. */
-import type { Printed } from './types.ts';
+import type { Span } from '../problems/types.ts';
 
-export interface Placed extends Printed {
+/** A value as a whole, with its links. Offsets are UTF-16, `end` is exclusive. */
+export interface Placed {
+  readonly start: number;
+  readonly end: number;
+  readonly span: Span;
   /** Whether it stands where inline Markdown is read, so that marks beside it matter. */
   readonly inline: boolean;
 }

@@ -13,14 +13,22 @@ import {
   isSafeAddress,
 } from './escape.ts';
 import { tightMarks, type Placed } from './marks.ts';
+import { foldPieces, neutralPieces, type LinkOf } from './pieces.ts';
 import type { Printed } from './types.ts';
-import { plainText, type FactUse, type TextValue } from './values.ts';
+import { plainText, type Piece, type TextValue } from './values.ts';
 
 // Lines that begin a block without a blank line before it: items of lists, and rows of tables.
 const NEW_BLOCK = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]|^[ \t>]*\|/u;
 // Blocks of one line, and blank lines.
 const ONE_LINE = /^[ \t>]*(?:$|#{1,6}[ \t]|<!--.*-->[ \t]*$)/u;
 const FENCE = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?<fence>`{3,}|~{3,})/u;
+
+export interface OutputOptions {
+  /** Prints a word in the place of each value of the data that stands in the text. */
+  readonly neutral: boolean;
+  /** Where the figure of a fact leads. */
+  readonly linkOf: LinkOf;
+}
 
 export class Output {
   /** Finished blocks; the current one is kept apart so that long documents cost no more a value than short ones. */
@@ -32,13 +40,13 @@ export class Output {
   #frontMatter = false;
   #afterBlank = true;
   readonly #values: Placed[] = [];
+  readonly #printed: Printed[] = [];
   readonly #problems: Problems;
-  readonly #neutral: boolean;
+  readonly #options: OutputOptions;
 
-  /** `neutral` prints a word in the place of each value of the data that stands in the text. */
-  constructor(problems: Problems, neutral: boolean) {
+  constructor(problems: Problems, options: OutputOptions) {
     this.#problems = problems;
-    this.#neutral = neutral;
+    this.#options = options;
   }
 
   /** UTF-16 units so far. */
@@ -70,18 +78,42 @@ export class Output {
       frontMatter: this.#frontMatter,
       fence: this.#fence !== undefined,
     });
-    const inline = context.kind === 'text';
-    const isNeutral = this.#neutral && (inline || context.kind === 'title');
-    const folded = isNeutral && value.made === undefined ? 'word' : foldSpace(plainText(value));
-    if (inline) this.#closeOpenMarks(folded);
-    const written = this.#written(folded, context, span);
+    if (context.kind === 'text') {
+      this.#inlineValue(value, { linked: !context.inLink && !context.inImage }, span);
+      return;
+    }
+    const isNeutral = this.#options.neutral && context.kind === 'title';
+    const written = this.#written(isNeutral ? 'word' : foldSpace(plainText(value)), context, span);
     if (written === undefined) return;
     const start = this.length;
     this.#write(written);
+    this.#values.push({ start, end: this.length, span, inline: false });
+    for (const piece of value.pieces) this.#printed.push({ start, end: this.length, piece, span });
+  }
+
+  #inlineValue(value: TextValue, { linked }: { readonly linked: boolean }, span: Span): void {
+    const isHeading = /^[ \t>]*#{1,6}[ \t]/u.test(this.#line());
+    const linkOf: LinkOf = linked && !isHeading ? this.#options.linkOf : () => undefined;
+    const isNeutral = this.#options.neutral && value.made === undefined;
+    const folded = foldPieces(value.pieces);
+    const pieces = isNeutral ? neutralPieces(folded, linkOf) : folded;
+    this.#closeOpenMarks(pieces[0]?.text ?? '');
+    const start = this.length;
+    for (const piece of pieces) this.#piece(piece, linkOf(piece), span);
     // A number that the program made may number an item of a list.
-    if (value.made === 'inline') return;
-    const uses = value.pieces.flatMap(({ use }): FactUse[] => (use === undefined ? [] : [use]));
-    this.#values.push({ start, end: this.length, uses, span, inline });
+    if (value.made === undefined)
+      this.#values.push({ start, end: this.length, span, inline: true });
+  }
+
+  #piece(piece: Piece, link: string | undefined, span: Span): void {
+    if (link !== undefined) {
+      this.#guardJunction('[');
+      this.#write('[');
+    }
+    const start = this.length;
+    this.#write(escapeText(piece.text, this.#line()));
+    this.#printed.push({ start, end: this.length, piece, span });
+    if (link !== undefined) this.#write(`](${link})`);
   }
 
   /** Runs `print` with `indent` before each line that it begins. */
@@ -98,13 +130,15 @@ export class Output {
     for (const { span } of tightMarks(text, this.#values)) {
       this.#problems.add(messages.tightEmphasis(span));
     }
-    return { text, printed: this.#values };
+    return { text, printed: this.#printed };
   }
 
-  #written(text: string, context: Context, span: Span): string | undefined {
+  #written(
+    text: string,
+    context: Exclude<Context, { kind: 'text' }>,
+    span: Span,
+  ): string | undefined {
     switch (context.kind) {
-      case 'text':
-        return escapeText(text, this.#line());
       case 'address':
         if (isSafeAddress(context.sofar + text)) return escapeAddress(text);
         this.#problems.add(messages.unsafeAddress(span, context.sofar + text));
@@ -167,9 +201,12 @@ export class Output {
   // What a template types right after a value may not turn its last character into a mark.
   #guardJunction(next: string): void {
     if (next.startsWith('[') && this.#block.endsWith('!')) {
+      if (/\\(?:\\\\)*!$/u.test(this.#block)) return;
       this.#block = `${this.#block.slice(0, -1)}\\!`;
-      const last = this.#values.pop();
-      if (last !== undefined) this.#values.push({ ...last, end: this.length });
+      const end = this.length;
+      const [value, piece] = [this.#values.at(-1), this.#printed.at(-1)];
+      if (value?.end === end - 1) this.#values.splice(-1, 1, { ...value, end });
+      if (piece?.end === end - 1) this.#printed.splice(-1, 1, { ...piece, end });
     } else if (/^[.)](?:\s|$)/u.test(next) && /^[ \t>]*\d{1,9}$/u.test(this.#line())) {
       this.#write('\\');
     }

@@ -6,7 +6,7 @@ import * as messages from '../problems/messages/markdown.ts';
 import type { Problems } from '../problems/problems.ts';
 import { evaluate, type Printer } from './evaluate.ts';
 import type { Fill } from './figures.ts';
-import type { HelperState } from './helpers.ts';
+import { NOTHING_FOUND, type Found } from './found.ts';
 import { parseTemplate } from './parse.ts';
 import type { Scope } from './scope.ts';
 import type { TemplateNode } from './syntax.ts';
@@ -14,13 +14,11 @@ import type { View } from './types.ts';
 import { plainText, type Piece, type TextValue } from './values.ts';
 import { viewRecord } from './view.ts';
 
-const NO_NUMBERS: HelperState = { found: undefined, numbers: new Map(), dry: false };
-
 /**
- * Gives the function that fills texts of the data. `helpers` lets them refer to the document's figures and
- * tables; without it they may not.
+ * Gives the function that fills texts of the data. `found` lets them refer to the document's figures and tables;
+ * without it a reference prints a number that isn't final.
  */
-export function filler(view: View, problems: Problems, helpers?: HelperState): { fill: Fill } {
+export function filler(view: View, problems: Problems, found?: Found): Fill {
   const filled = new Map<Prose, TextValue>();
   const open = new Set<Prose>();
   const fill: Fill = (prose) => {
@@ -28,15 +26,15 @@ export function filler(view: View, problems: Problems, helpers?: HelperState): {
     if (known !== undefined) return known;
     if (open.has(prose)) {
       problems.add(messages.endlessProse(prose.span));
-      return { kind: 'text', pieces: [{ text: prose.text, use: undefined }] };
+      return { kind: 'text', pieces: [{ text: prose.text }] };
     }
     open.add(prose);
-    const value = fillOne(prose, scope(), { problems, helpers: helpers ?? NO_NUMBERS });
+    const value = fillOne(prose, scope(), { problems, found, fill });
     open.delete(prose);
     filled.set(prose, value);
     return value;
   };
-  const root = viewRecord(view, fill);
+  const root = viewRecord(view, fill, found ?? NOTHING_FOUND);
   const scope = (): Scope => ({
     self: root,
     names: new Map(),
@@ -44,22 +42,22 @@ export function filler(view: View, problems: Problems, helpers?: HelperState): {
     outer: undefined,
     root,
   });
-  return { fill };
+  return fill;
 }
 
 function fillOne(
   prose: Prose,
   scope: Scope,
-  tools: { readonly problems: Problems; readonly helpers: HelperState },
+  tools: { readonly problems: Problems; readonly found: Found | undefined; readonly fill: Fill },
 ): TextValue {
   if (!prose.text.includes('{{')) {
-    return { kind: 'text', pieces: [{ text: prose.text, use: undefined }] };
+    return { kind: 'text', pieces: [{ text: prose.text }] };
   }
   const place = (start: number, end: number) => spanWithin(prose, start, end);
   const nodes = parseTemplate({ text: prose.text, place }, tools.problems);
   const pieces: Piece[] = [];
   const printer: Printer = {
-    markdown: (text) => pieces.push({ text, use: undefined }),
+    markdown: (text) => pieces.push({ text }),
     value: (value) => pieces.push(...value.pieces),
     indented: (_, print) => print(),
   };
@@ -70,7 +68,16 @@ function fillOne(
       problems: tools.problems,
       printer,
       partials: new Map(),
-      helpers: tools.helpers,
+      helpers: {
+        found: tools.found,
+        numbers: new Map(),
+        noteCalls: [],
+        offset: () => 0,
+        fill: tools.fill,
+        dry: false,
+      },
+      // Typed numbers are looked for in the data's texts as a whole.
+      typed: () => undefined,
       inside: [],
       dry: false,
       budget: { steps: LIMITS.templateSteps },
@@ -78,9 +85,7 @@ function fillOne(
   );
   const value: TextValue = { kind: 'text', pieces };
   // A fault inside has been reported; the text around it stands for the value.
-  return plainText(value) === ''
-    ? { kind: 'text', pieces: [{ text: prose.text, use: undefined }] }
-    : value;
+  return plainText(value) === '' ? { kind: 'text', pieces: [{ text: prose.text }] } : value;
 }
 
 function isAllowed(node: TemplateNode, problems: Problems): boolean {

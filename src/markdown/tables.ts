@@ -1,12 +1,13 @@
 /** Turns a table of the findings into rows of printed cells, ready for a Markdown table. */
 import { formatNumber, formatPercent, formatValue, unitWord } from '../findings/print.ts';
 import type { Cell, Column, Fact, Findings, SourceEntry, Table } from '../findings/types.ts';
-import { factRecord, figure, percentOf, sourceRecord, type Fill } from './figures.ts';
+import { factRecord, figure, ownerOf, percentOf, sourceRecord, type Fill } from './figures.ts';
 import {
   flag,
   list,
   record,
   text,
+  type FactUse,
   type RecordValue,
   type TextValue,
   type Value,
@@ -54,7 +55,7 @@ function heading(column: Column, { table, findings, fill }: Printing): TextValue
   const { of: base } = table;
   if (column.id !== 'share' || base === undefined) return wording(column.label, table, fill);
   const count = figure(base, findings, { form: 'count', text: formatValue(base.value) });
-  return { kind: 'text', pieces: [{ text: 'Share of ', use: undefined }, ...count.pieces] };
+  return { kind: 'text', pieces: [{ text: 'Share of ' }, ...count.pieces] };
 }
 
 // Labels that the table took over from its file as they were written there.
@@ -123,6 +124,12 @@ export function isOffByRounding(table: Table): boolean {
     0,
   );
   return shares.every((share) => share !== null) && sum !== 100;
+}
+
+/** The facts whose figures a table holds. */
+export function usesOf(table: Table, findings: Findings): readonly FactUse[] {
+  const facts = [...table.rowFacts.flat(), ...(table.of === undefined ? [] : [table.of])];
+  return facts.map((fact) => ({ fact, form: 'count', findings: ownerOf(fact, findings) }));
 }
 
 function sourcesOf(table: Table): readonly SourceEntry[] {

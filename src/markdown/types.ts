@@ -2,7 +2,7 @@
 import type { Chart } from '../charts/types.ts';
 import type { Findings } from '../findings/types.ts';
 import type { Source, Span } from '../problems/types.ts';
-import type { FactUse } from './values.ts';
+import type { Piece } from './values.ts';
 
 export interface TemplateFile {
   /** The file's name without `.md.hbs`. */
@@ -17,12 +17,12 @@ export interface View {
   readonly charts: ReadonlyMap<string, Chart>;
 }
 
-/** A value that stands in the Markdown, and which facts it prints. */
+/** A stretch of a value that stands in the Markdown, and what is behind it. */
 export interface Printed {
   /** UTF-16 offsets in the Markdown; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
-  readonly uses: readonly FactUse[];
+  readonly piece: Piece;
   /** The expression in the template. */
   readonly span: Span;
 }

@@ -1,5 +1,6 @@
 /** What expressions of a template can be: text that knows its facts, flags, lists and records of known names. */
-import type { Fact, Findings } from '../findings/types.ts';
+import type { Caveat, Fact, Findings } from '../findings/types.ts';
+import type { Span } from '../problems/types.ts';
 
 export type Value = TextValue | FlagValue | NothingValue | ListValue | RecordValue;
 
@@ -13,10 +14,17 @@ export interface FactUse {
   readonly findings: Findings;
 }
 
-/** A stretch of text; `use` is set where a fact's figure is what is printed. */
+/** A stretch of text, and what stands behind it. */
 export interface Piece {
   readonly text: string;
-  readonly use: FactUse | undefined;
+  /** The fact whose figure this is. */
+  readonly use?: FactUse;
+  /** Facts that the text speaks of without being their figure: those that a chart draws. */
+  readonly about?: readonly FactUse[];
+  /** Caveats that what is printed brings with it besides those of its facts. */
+  readonly caveats?: readonly Caveat[];
+  /** Set for a note: the caveat that it prints, and whether in full or only its title. */
+  readonly note?: { readonly caveat: Caveat; readonly part: 'title' | 'text' };
 }
 
 export interface TextValue {
@@ -24,6 +32,8 @@ export interface TextValue {
   readonly pieces: readonly Piece[];
   /** Set for text that the program made (numbers of figures, lists of contents) and not the data. */
   readonly made?: 'inline' | 'markdown';
+  /** Set for text that was typed into a template: where. */
+  readonly typed?: Span;
 }
 
 export interface FlagValue {
@@ -52,12 +62,17 @@ export interface RecordValue {
 export const NOTHING: NothingValue = { kind: 'nothing' };
 
 export function text(value: string): TextValue {
-  return { kind: 'text', pieces: [{ text: value, use: undefined }] };
+  return { kind: 'text', pieces: [{ text: value }] };
 }
 
 /** Text that the program made: `inline` text, or whole lines of `markdown`. */
 export function made(as: 'inline' | 'markdown', value: string): TextValue {
   return { ...text(value), made: as };
+}
+
+/** The same text with something behind each of its pieces. */
+export function withBehind(value: TextValue, behind: Omit<Piece, 'text' | 'use'>): TextValue {
+  return { ...value, pieces: value.pieces.map((piece) => ({ ...piece, ...behind })) };
 }
 
 export function flag(value: boolean): FlagValue {

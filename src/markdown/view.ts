@@ -11,15 +11,25 @@ import type {
 } from '../findings/types.ts';
 import type { Chart } from '../charts/types.ts';
 import { caveatRecord, factRecord, present, sourceRecord, type Fill } from './figures.ts';
-import { tableRecord } from './tables.ts';
+import { evidenceList } from './evidence.ts';
+import type { Found } from './found.ts';
+import { tableRecord, usesOf } from './tables.ts';
 import type { View } from './types.ts';
-import { collection, list, record, text, type RecordValue, type Value } from './values.ts';
+import {
+  collection,
+  list,
+  record,
+  text,
+  withBehind,
+  type RecordValue,
+  type Value,
+} from './values.ts';
 
 /** Collections that are known everywhere in a template, whatever block it is in. */
 export const EVERYWHERE: ReadonlySet<string> = new Set(['facts', 'tables', 'charts', 'sources']);
 
 /** The names at the top of a template. */
-export function viewRecord(view: View, fill: Fill): RecordValue {
+export function viewRecord(view: View, fill: Fill, found: Found): RecordValue {
   const { findings, charts } = view;
   const { previous } = findings;
   return record({
@@ -43,6 +53,7 @@ export function viewRecord(view: View, fill: Fill): RecordValue {
         ),
       ),
     sources: () => collection(mapped(findings.sources, (source) => sourceRecord(source, fill))),
+    evidence: () => evidenceList(found, findings, fill),
   });
 }
 
@@ -82,7 +93,8 @@ function editionRecord(edition: Edition, fill: Fill): Value {
     label: () => text(edition.label),
     from: () => text(formatDate(edition.from)),
     to: () => text(formatDate(edition.to)),
-    period: () => text(formatPeriod(edition.from, edition.to)),
+    period: () =>
+      withBehind(text(formatPeriod(edition.from, edition.to)), { caveats: edition.caveats }),
     months: () => text(String(edition.months)),
     place: () => text(edition.place),
     evidence: () => list(edition.evidence.map((evidence) => evidenceRecord(evidence, fill))),
@@ -91,11 +103,12 @@ function editionRecord(edition: Edition, fill: Fill): Value {
 }
 
 function chartRecord(chart: Chart, view: View, fill: Fill): Value {
+  const about = usesOf(chart.table, view.findings);
   return record({
     name: () => text(chart.name),
-    title: () => text(chart.title),
-    subtitle: () => text(chart.subtitle),
-    alt: () => text(chart.alt),
+    title: () => withBehind(text(chart.title), { about }),
+    subtitle: () => withBehind(text(chart.subtitle), { about }),
+    alt: () => withBehind(text(chart.alt), { about }),
     path: () => text(`charts/${chart.name}.svg`),
     table: () => tableRecord(chart.table, view.findings, fill),
   });
@@ -106,7 +119,8 @@ function themeRecord(theme: Theme, fill: Fill): Value {
     id: () => text(theme.id),
     title: () => fill(theme.title),
     quantifier: () => present(theme.quantifier),
-    text: () => list(theme.text.map(fill)),
+    text: () =>
+      list(theme.text.map((prose) => withBehind(fill(prose), { caveats: theme.caveats }))),
     attribution: () => text(theme.attribution),
     evidence: () => list(theme.evidence.map((evidence) => evidenceRecord(evidence, fill))),
     caveats: () => list(theme.caveats.map((caveat) => caveatRecord(caveat, fill))),

@@ -20,7 +20,7 @@ const CONTEXTS = {
   'after an ampersand': 'a &{{author}}; b\n',
   'after the start of a reference': 'a &am{{author}} b\n',
   'after a backslash': String.raw`a \\{{author}} b` + '\n',
-  'after digits': '12{{author}}\n',
+  'after digits': '{{literal "12" because="a test"}}{{author}}\n',
   'second line': 'first line\n{{author}}\nthird line\n',
   'line before dashes': 'x {{author}}\n\n---\n',
   heading: '## {{author}}\n',
@@ -43,7 +43,7 @@ const CONTEXTS = {
   twice: '{{author}}{{author}}\n',
   'twice with a mark': '{{author}} * {{author}} _ {{author}}\n',
   footnote: 'a[^1]\n\n[^1]: {{author}}\n',
-  caption: '**Figure 1. {{author}}**\\\n{{author}}\n',
+  caption: '**{{number-figure "a"}}. {{author}}**\\\n{{author}}\n',
 } as const;
 
 function filled(template: string, author: string): { text: string; problems: Problems } {

@@ -226,7 +226,8 @@ export function blockInProse(span: Span): Problem {
   });
 }
 
-export function unknownHelper(span: Span, name: string, near: string | undefined): Problem {
+export function unknownHelper(span: Span, name: string, known: readonly string[]): Problem {
+  const near = suggest(name, known);
   return errorOf({
     code: 'unknown-helper',
     message: `there is no helper "${name}"`,
@@ -235,7 +236,7 @@ export function unknownHelper(span: Span, name: string, near: string | undefined
       near === undefined
         ? 'a value takes no arguments: write its name alone'
         : `did you mean "${near}"?`,
-      'the helpers are: figure, table, number-figure, number-table, contents, lookup',
+      `the helpers are: ${known.join(', ')}`,
     ],
   });
 }

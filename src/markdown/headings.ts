@@ -1,0 +1,64 @@
+/** Turns a Markdown text that a template made into its headings, with the anchors that GitHub gives them. */
+import Slugger from 'github-slugger';
+
+export interface HeadingLine {
+  readonly level: number;
+  /** Inline Markdown without links, so that it can stand inside a link. */
+  readonly markdown: string;
+  /** As a reader sees it. */
+  readonly plain: string;
+  readonly slug: string;
+  /** UTF-16 offset of the line. */
+  readonly offset: number;
+}
+
+export function headingsIn(markdown: string): readonly HeadingLine[] {
+  const slugger = new Slugger();
+  const headings: HeadingLine[] = [];
+  let fence: string | undefined;
+  let offset = 0;
+  for (const line of markdown.split('\n')) {
+    const mark = /^ {0,3}(?<fence>`{3,}|~{3,})/u.exec(line)?.groups?.['fence'];
+    if (fence === undefined) fence = mark;
+    else if (mark?.startsWith(fence) === true) fence = undefined;
+    const heading = fence === undefined ? HEADING.exec(line)?.groups : undefined;
+    if (heading !== undefined) {
+      const text = withoutLinks(heading['text'] ?? '');
+      const plain = plainHeading(text);
+      const level = (heading['marks'] ?? '').length;
+      headings.push({ level, markdown: text, plain, slug: slugger.slug(plain), offset });
+    }
+    offset += line.length + 1;
+  }
+  return headings;
+}
+
+const HEADING = /^ {0,3}(?<marks>#{1,6})[ \t]+(?<text>.*?)(?:[ \t]+#+)?[ \t]*$/u;
+
+function withoutLinks(text: string): string {
+  return text.replaceAll(
+    /(?<!\\)\[(?<words>(?:\\.|[^\\\]])*)\]\([^)\s]*\)/gu,
+    (_, words: string) => words,
+  );
+}
+
+// Marks gone, escapes and references undone.
+function plainHeading(text: string): string {
+  return text
+    .replaceAll(
+      /\\(?<mark>[!-/:-@[-`{-~])|[*`~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu,
+      (_, mark: string | undefined) => mark ?? '',
+    )
+    .replaceAll(/&#x(?<code>[0-9A-F]+);/gu, (_, code: string) =>
+      String.fromCodePoint(Number.parseInt(code, 16)),
+    );
+}
+
+/** The heading under which an offset stands; undefined before the first one. */
+export function headingAt(
+  headings: readonly HeadingLine[],
+  offset: number,
+  deepest = 6,
+): HeadingLine | undefined {
+  return headings.findLast((heading) => heading.level <= deepest && heading.offset <= offset);
+}

@@ -1,0 +1,77 @@
+/** Turns the text that somebody typed into the numbers in it that no fact, date or declared literal stands behind. */
+import type { Findings } from '../findings/types.ts';
+
+/** A number in a text, as UTF-16 offsets. */
+export interface NakedNumber {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Stands in the masked text of a template where an expression prints the word for a unit. */
+export const UNIT_MASK = '\uE000';
+
+const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
+const ONES = 'one|two|three|four|five|six|seven|eight|nine';
+const TEENS = 'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen';
+const LARGE = 'hundreds?|thousands?|dozens?';
+const COUNTING = `(?:${TENS})(?:[-\u2010\u2011 ](?:${ONES}))?|${TEENS}|${ONES.slice('one|'.length)}|${LARGE}`;
+// After these words "one" points at something; it doesn't count.
+const POINTING =
+  'this|that|next|last|previous|earlier|later|new|old|other|another|which|each|every|any|only';
+// Words that may stand between "none" and what there is none of.
+const BETWEEN = 'of|the|these|those|all|its|their|our|such|this|that';
+
+/**
+ * Digits of any script, number words from two to ninety-nine, hundreds, thousands and dozens; "one", "half" and
+ * "none" only before a unit of the data. Words are looked for in English texts only.
+ */
+export function nakedNumbers(
+  text: string,
+  { units, language }: Pick<Findings, 'units' | 'language'>,
+): readonly NakedNumber[] {
+  const nouns = Array.from(units.values(), ({ singular, plural }) => [singular, plural])
+    .flat()
+    .map(escaped);
+  const before = [...nouns, `${UNIT_MASK}+`].join('|');
+  const few = `(?<!\\b(?:${POINTING})\\s+)(?:one|half|none)(?=(?:\\s+(?:${BETWEEN}))*(?:\\s+[\\p{L}-]+)?\\s+(?:${before})(?![\\p{L}\\p{N}]))`;
+  const words = `(?<![\\p{L}\\p{N}])(?:${few}|${COUNTING})(?![\\p{L}\\p{N}])`;
+  const digits = String.raw`[\p{L}\p{N}]*\p{N}[\p{L}\p{N}.,:/-]*(?<![.,:/-])`;
+  const pattern = new RegExp(/^en\b/iu.test(language) ? `${words}|${digits}` : digits, 'giu');
+  return Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({
+    text: found,
+    start: index,
+    end: index + found.length,
+  }));
+}
+
+function escaped(word: string): string {
+  return word
+    .trim()
+    .replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`)
+    .replaceAll(/\s+/gu, String.raw`\s+`);
+}
+
+/**
+ * Blanks what Markdown doesn't print as text, so that offsets stay: addresses of links, comments, labels of
+ * footnotes and the numbers of list items.
+ */
+export function withoutSyntax(markdown: string): string {
+  return markdown
+    .replaceAll(/<!--[\s\S]*?-->/gu, blank)
+    .replaceAll(/(?<=\])\([^)\n"]*/gu, blank)
+    .replaceAll(/^[ \t>]*\[[^\]\n]+\]:[^\n]*/gmu, (line) =>
+      line.trimStart().startsWith('[^') ? blankLabel(line) : blank(line),
+    )
+    .replaceAll(/\[\^[^\]\n]+\]/gu, blank)
+    .replaceAll(/^[ \t>]*(?:[-*+][ \t]+)*\d{1,9}[.)](?=[ \t])/gmu, blank);
+}
+
+function blank(text: string): string {
+  return text.replaceAll(/[^\n]/gu, ' ');
+}
+
+function blankLabel(line: string): string {
+  const end = line.indexOf(']:') + 2;
+  return blank(line.slice(0, end)) + line.slice(end);
+}

@@ -1,0 +1,33 @@
+/** Turns the pieces of a value into pieces as Markdown prints them: white space folded, edges trimmed. */
+import type { Piece } from './values.ts';
+import { foldSpace } from './escape.ts';
+
+/** The address of what is behind a piece, or undefined if it is no link. */
+export type LinkOf = (piece: Piece) => string | undefined;
+
+/** Pieces that are empty then are left out. */
+export function foldPieces(pieces: readonly Piece[]): readonly Piece[] {
+  const folded: Piece[] = [];
+  for (const piece of pieces) {
+    // Marks keep the inner edges, where a space parts two pieces.
+    const text = foldSpace(`x${piece.text}x`).slice(1, -1);
+    const before = folded.at(-1)?.text ?? ' ';
+    const kept = before.endsWith(' ') ? text.replace(/^ /u, '') : text;
+    if (kept !== '') folded.push({ ...piece, text: kept });
+  }
+  const last = folded.pop();
+  const end = last?.text.replace(/ $/u, '') ?? '';
+  return last === undefined || end === '' ? folded : [...folded, { ...last, text: end }];
+}
+
+/**
+ * The same pieces with a word for each link, and one for all that stands between two links; the others become empty,
+ * so that what is behind them isn't forgotten.
+ */
+export function neutralPieces(pieces: readonly Piece[], linkOf: LinkOf): readonly Piece[] {
+  return pieces.map((piece, index) => {
+    const before = pieces[index - 1];
+    const starts = before === undefined || linkOf(before) !== undefined;
+    return { ...piece, text: starts || linkOf(piece) !== undefined ? 'word' : '' };
+  });
+}

@@ -1,0 +1,97 @@
+/** Turns templates and texts of the data into the problems of numbers that were typed into them. */
+import { spanWithin } from '../findings/spans.ts';
+import type { Findings, Prose } from '../findings/types.ts';
+import * as messages from '../problems/messages/words.ts';
+import { Problems } from '../problems/problems.ts';
+import type { Source } from '../problems/types.ts';
+import { nakedNumbers, UNIT_MASK, withoutSyntax } from './naked.ts';
+import { parseTemplate } from './parse.ts';
+import type { Expression, TemplateNode } from './syntax.ts';
+
+/** Reports each number that is typed into the static text of a template or partial. */
+export function checkTemplateWords(
+  source: Source,
+  nodes: readonly TemplateNode[],
+  findings: Findings,
+  problems: Problems,
+): void {
+  const masked = blankOf(source.text);
+  mask(nodes, masked);
+  const text = withoutSyntax(masked.join(''));
+  for (const { text: number, start, end } of nakedNumbers(text, findings)) {
+    problems.add(messages.nakedNumber({ source, start, end }, number, 'template'));
+  }
+}
+
+/** Reports each number that is typed into the findings' own texts. */
+export function checkFindingsWords(findings: Findings, problems: Problems): void {
+  for (const prose of textsOf(findings)) checkProse(prose, findings, problems);
+}
+
+/** Reports each number that is typed into a text of the data or of a chart. */
+export function checkProse(prose: Prose, findings: Findings, problems: Problems): void {
+  const { text } = prose;
+  const place = (start: number, end: number) => spanWithin(prose, start, end);
+  const source: Source = { path: prose.span.source.path, text };
+  const local = (start: number, end: number) => ({ source, start, end });
+  const masked = blankOf(text);
+  // Faults of the syntax are reported where the text is filled.
+  mask(parseTemplate({ text, place: local }, new Problems()), masked);
+  for (const { text: number, start, end } of nakedNumbers(masked.join(''), findings)) {
+    problems.add(messages.nakedNumber(place(start, end), number, 'text'));
+  }
+}
+
+// As UTF-16 units, with the line breaks of the text.
+function blankOf(text: string): string[] {
+  return text.replaceAll(/[^\n]/g, ' ').split('');
+}
+
+// Copies static text to its place; all else stays blank, but for expressions that print a unit.
+function mask(nodes: readonly TemplateNode[], masked: string[]): void {
+  for (const node of nodes) {
+    if (node.kind === 'static') {
+      const start = node.span.start;
+      for (let at = 0; at < node.text.length; at += 1) masked[start + at] = node.text[at] ?? ' ';
+    } else if (node.kind === 'print' && printsUnit(node.expression)) {
+      masked[node.span.start] = UNIT_MASK;
+    } else if (node.kind === 'block') {
+      mask(node.body, masked);
+      mask(node.otherwise, masked);
+    }
+  }
+}
+
+function printsUnit(expression: Expression): boolean {
+  return expression.kind === 'path' && expression.parts.at(-1) === 'unit';
+}
+
+/** All texts of one data file that people read. */
+function textsOf(findings: Findings): readonly Prose[] {
+  const { themes, cases, caveats, terms, questions, sources, facts, tables } = findings;
+  return [
+    findings.title,
+    ...optional(findings.subtitle),
+    ...Array.from(facts.values(), ({ label }) => label),
+    ...Array.from(tables.values(), ({ label }) => label),
+    ...themes.flatMap(({ title, text }) => [title, ...text]),
+    ...findings.recommendations,
+    ...cases.flatMap(({ title, text, reading, notGiven }) => [
+      title,
+      ...text,
+      ...optional(reading),
+      ...optional(notGiven),
+    ]),
+    ...Array.from(caveats.values(), ({ title, text }) => [title, text]).flat(),
+    ...findings.notTold,
+    ...terms.flatMap(({ then, now, note }) => [then, now, ...optional(note)]),
+    ...questions.map(({ text }) => text),
+    ...Array.from(sources.values(), ({ role }) => role),
+    ...findings.revisions.values(),
+    ...findings.notComparable.values(),
+  ];
+}
+
+function optional(prose: Prose | undefined): readonly Prose[] {
+  return prose === undefined ? [] : [prose];
+}
