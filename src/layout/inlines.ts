@@ -126,6 +126,8 @@ class InlineSetter {
   }
 
   #text(text: string, style: Style): void {
+    // Nothing is drawn of an empty text, so no tag may expect it.
+    if (text === '') return;
     const { fonts, tags } = this.#job;
     const wanted = faceId(style.face, fonts.faces);
     const data = { ...ink(style), mark: tags.text(style.tag) };
