@@ -84,7 +84,15 @@ function lintForeign(
   const { leaves, tables } = isVega(root, source)
     ? { leaves: [], tables: new Map() }
     : readOpenFields(root);
-  const chart = { root, leaves, tables, subtitle: '', dates: new Set<number>(), ...drawn };
+  const chart = {
+    root,
+    leaves,
+    tables,
+    subtitle: '',
+    dates: new Set<number>(),
+    enlarge: 1,
+    ...drawn,
+  };
   lint(chart, readWaivers(root, problems), 'warning', problems);
 }
 

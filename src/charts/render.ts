@@ -15,7 +15,7 @@ import { reportLog } from './log.ts';
 import { checkDrawn, checkValues, tagged } from './rows.ts';
 import { readSpec, type ChartSpec } from './spec.ts';
 import { finishSvg, type Finished } from './svg.ts';
-import { THEME } from './theme.ts';
+import { GRID_WIDTH, themeFor } from './theme.ts';
 import type { Chart, ChartFile, FillText, MeasureText } from './types.ts';
 import { draw, type Job } from './vega.ts';
 import { describe } from './words.ts';
@@ -26,6 +26,8 @@ export interface ChartTools {
   readonly fill: FillText;
   /** Whether a font has the character; without it that isn't checked here. */
   readonly has?: HasGlyph;
+  /** How much larger than in the default theme labels are printed; the picture stays as wide. */
+  readonly enlarge?: number;
 }
 
 // A layer may be empty: in this edition no row is set apart. Rows that nothing draws are found by name.
@@ -41,6 +43,7 @@ export async function renderChart(
   tools: ChartTools,
   problems: Problems,
 ): Promise<Chart | undefined> {
+  const { enlarge = 1 } = tools;
   const before = errorsIn(problems);
   const spec = readSpec(file.source, tools.fill, problems);
   if (spec === undefined) return undefined;
@@ -50,19 +53,28 @@ export async function renderChart(
   const table = findings.tables.get(textAt(spec, 'data', 'name'));
   if (table === undefined || errorsIn(problems) > before) return undefined;
   const tables = new Map([...fields.tables].map(([name, used]) => [name, tagged(used)]));
-  const picture = await draw(jobOf(spec, tables, tools.measure));
+  const picture = await draw(jobOf(spec, tables, tools));
   reportLog(picture.log, spec.root, { warnings: 'error', unsaid: EMPTY_LAYER }, problems);
   if (errorsIn(problems) > before) return undefined;
   checkDrawn({ ...fields, waiver: spec.waivers.get('vanishing-row') }, picture.scene, problems);
   if (tools.has) checkGlyphs(picture.scene.texts, spec.root, tools.has, problems);
   const alt =
     spec.alt ?? describe({ table, label: tools.fill(table.label), leaves: fields.leaves });
-  const finished = finishSvg(picture.svg, { name: file.name, label: alt });
+  const finished = finishSvg(picture.svg, { name: file.name, label: alt, enlarge });
   if (!checkSize(finished, picture.svg, spec.span, problems)) return undefined;
   const { width, height } = finished;
   const { root, title, subtitle, span, waivers } = spec;
   lint(
-    { root, ...fields, scene: picture.scene, width, height, subtitle, dates: datesOf(findings) },
+    {
+      root,
+      ...fields,
+      scene: picture.scene,
+      width: width / enlarge,
+      height: height / enlarge,
+      enlarge,
+      subtitle,
+      dates: datesOf(findings),
+    },
     waivers,
     'error',
     problems,
@@ -102,13 +114,17 @@ function textAt(spec: ChartSpec, ...path: readonly string[]): string {
   return node?.kind === 'string' ? node.value : '';
 }
 
-function jobOf({ root }: ChartSpec, tables: Job['tables'], measure: MeasureText): Job {
+function jobOf(
+  { root }: ChartSpec,
+  tables: Job['tables'],
+  { measure, enlarge = 1 }: ChartTools,
+): Job {
   // The document prints the title, so that it is text, not picture; the rest of usermeta is for us.
   const { title: _title, usermeta: _usermeta, ...spec } = plainObject(root);
   return {
     language: 'vega-lite',
     spec,
-    config: THEME,
+    config: themeFor(GRID_WIDTH / enlarge),
     fit: spec['autosize'] === undefined,
     tables,
     measure,

@@ -15,6 +15,8 @@ export interface SvgName {
   readonly name: string;
   /** What assistive technology reads instead of the picture; undefined if there is no such text. */
   readonly label: string | undefined;
+  /** How much larger than drawn the picture is printed; 1 if left out. */
+  readonly enlarge?: number;
 }
 
 // Vega escapes both signs everywhere else, so a tag ends at the first of them.
@@ -37,7 +39,7 @@ const NUMERIC = new Set(
  * Finishes the SVG that Vega wrote. Coordinates keep three decimals, so that the last bits in which
  * versions of Node differ are gone; a picture that scales its marks keeps six.
  */
-export function finishSvg(raw: string, { name, label }: SvgName): Finished {
+export function finishSvg(raw: string, { name, label, enlarge = 1 }: SvgName): Finished {
   const state: State = {
     name,
     scale: raw.includes('scale(') ? 1e6 : 1e3,
@@ -57,7 +59,13 @@ export function finishSvg(raw: string, { name, label }: SvgName): Finished {
     const end = tag === 'tspan' || opensText ? '' : '\n';
     return `<${closing}${tag}${own}${root}${empty}>${end}`;
   });
-  return { svg: finished, ...sizeOf(finished), sound: state.sound };
+  const { width, height } = sizeOf(finished);
+  const [printedWidth, printedHeight] = [width, height].map(
+    (side) => Math.round(side * enlarge * 1e3) / 1e3,
+  );
+  const svg =
+    enlarge === 1 ? finished : resized(finished, printedWidth ?? width, printedHeight ?? height);
+  return { svg, width: printedWidth ?? width, height: printedHeight ?? height, sound: state.sound };
 }
 
 interface State {
@@ -110,11 +118,16 @@ function isInvisible(attributes: string): boolean {
   return !/ (?:fill|stroke|style)="/u.test(attributes);
 }
 
-const SIZE = /<svg[^>]* width="([^"]*)" height="([^"]*)"/u;
+const SIZE = /(?<=<svg[^>]*) width="([^"]*)" height="([^"]*)"/u;
 
 function sizeOf(svg: string): { width: number; height: number } {
   const [, width, height] = SIZE.exec(svg) ?? [];
   return { width: Number(width ?? Number.NaN), height: Number(height ?? Number.NaN) };
+}
+
+/** The viewBox stays, so that all in it grows. */
+function resized(svg: string, width: number, height: number): string {
+  return svg.replace(SIZE, ` width="${width}" height="${height}"`);
 }
 
 function rootAttributes(label: string | undefined): string {

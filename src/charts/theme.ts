@@ -18,13 +18,32 @@ export const GRID_WIDTH = 486;
 export const BAR = { size: 20, step: 32 } as const;
 export const SIZES = { label: 12, axis: 10.7 } as const;
 
-const outlined = { color: COLOURS.ground, stroke: COLOURS.secondary, strokeWidth: 1 } as const;
+/** What look.md gives a meaning: a specification says `"style": "apart"`, and no colours. */
+const STYLES = {
+  /** A figure at the end of a bar. */
+  value: { fontWeight: 600, color: COLOURS.ink },
+  /** A label on a dark mark. */
+  inside: { fontWeight: 600, color: COLOURS.ground },
+  /** What says less than a label: the base, a unit. */
+  note: { fontSize: SIZES.axis, color: COLOURS.secondary },
+  /** What is set apart: not recorded, not known. */
+  apart: { color: COLOURS.ground, stroke: COLOURS.secondary, strokeWidth: 1 },
+  'apart-value': { fontWeight: 'normal', color: COLOURS.secondary },
+} as const;
+
+/** The names of the styles that a specification may use. */
+export const STYLE_NAMES = Object.keys(STYLES);
 
 /**
- * What a project's chart starts from; each setting can be overruled in the specification. `styles` name
- * what look.md gives a meaning, so that a specification says `"style": "apart"` and no colours.
+ * What a project's chart starts from; each setting can be overruled in the specification. `width` is that of
+ * the picture as a whole, in px.
  */
-export const THEME: Readonly<Record<string, unknown>> = {
+export function themeFor(width: number): Readonly<Record<string, unknown>> {
+  const size = { continuousWidth: width, discreteWidth: width };
+  return { ...THEME, view: { ...THEME.view, ...size } };
+}
+
+const THEME = {
   background: COLOURS.ground,
   padding: 0,
   font: fontList('sans'),
@@ -33,13 +52,7 @@ export const THEME: Readonly<Record<string, unknown>> = {
   customFormatTypes: false,
   countTitle: 'Number',
   fieldTitle: 'plain',
-  view: {
-    stroke: null,
-    continuousWidth: GRID_WIDTH,
-    discreteWidth: GRID_WIDTH,
-    continuousHeight: 240,
-    step: BAR.step,
-  },
+  view: { stroke: null, continuousHeight: 240, step: BAR.step },
   mark: { color: COLOURS.accent },
   bar: { color: COLOURS.accent, discreteBandSize: BAR.size },
   point: { filled: true, size: 130, color: COLOURS.accent, opacity: 1 },
@@ -93,15 +106,5 @@ export const THEME: Readonly<Record<string, unknown>> = {
     ramp: ['#6BACE6', '#12436D'],
     heatmap: ['#6BACE6', '#12436D'],
   },
-  style: {
-    /** A figure at the end of a bar. */
-    value: { fontWeight: 600, color: COLOURS.ink },
-    /** A label on a dark mark. */
-    inside: { fontWeight: 600, color: COLOURS.ground },
-    /** What says less than a label: the base, a unit. */
-    note: { fontSize: SIZES.axis, color: COLOURS.secondary },
-    /** What is set apart: not recorded, not known. */
-    apart: outlined,
-    'apart-value': { fontWeight: 'normal', color: COLOURS.secondary },
-  },
-};
+  style: STYLES,
+} as const;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { RULE_NAMES } from '../../src/charts/lint/lint.ts';
 import { renderChart } from '../../src/charts/render.ts';
-import { THEME } from '../../src/charts/theme.ts';
+import { STYLE_NAMES } from '../../src/charts/theme.ts';
 import { formatProblem } from '../../src/problems/format.ts';
 import { Problems } from '../../src/problems/problems.ts';
 import { fillFrom, findingsWith, testMeasure } from '../support/charts.ts';
@@ -15,19 +15,29 @@ const SHAPES = readdirSync(join(DOCS, 'shapes'))
   .map((name) => name.replace('.vl.json', ''));
 const WORDS = { 'edition.place': 'Exampleshire', 'edition.label': '2023' };
 
+async function draw(name: string, enlarge: number) {
+  const path = join(DOCS, 'shapes', `${name}.vl.json`);
+  const problems = new Problems();
+  const chart = await renderChart(
+    { name, source: { path, text: readFileSync(path, 'utf8') } },
+    findingsWith(JSON.parse(readFileSync(join(DOCS, 'shapes', `${name}.json`), 'utf8'))),
+    { measure: testMeasure(), fill: fillFrom(WORDS), enlarge },
+    problems,
+  );
+  return { chart, said: problems.all.map(formatProblem) };
+}
+
 describe.each(SHAPES)('%s', (name) => {
   test('draws its example and breaks no rule', async () => {
-    const path = join(DOCS, 'shapes', `${name}.vl.json`);
-    const problems = new Problems();
-    const chart = await renderChart(
-      { name, source: { path, text: readFileSync(path, 'utf8') } },
-      findingsWith(JSON.parse(readFileSync(join(DOCS, 'shapes', `${name}.json`), 'utf8'))),
-      { measure: testMeasure(), fill: fillFrom(WORDS) },
-      problems,
-    );
-    expect(problems.all.map(formatProblem)).toEqual([]);
+    const { chart, said } = await draw(name, 1);
+    expect(said).toEqual([]);
     await expect(chart?.svg).toMatchFileSnapshot(join(DOCS, 'shapes', `${name}.svg`));
     expect(chart?.width).toBeLessThanOrEqual(486);
+  });
+
+  test('breaks no rule in large print', async () => {
+    const { said } = await draw(name, 1.4);
+    expect(said).toEqual([]);
   });
 
   test('is shown in docs/charts.md', () => {
@@ -39,8 +49,5 @@ describe.each(SHAPES)('%s', (name) => {
 
 test('docs/charts.md explains each rule and each style', () => {
   const text = readFileSync(join(DOCS, 'charts.md'), 'utf8');
-  const { style } = THEME;
-  const styles = typeof style === 'object' && style !== null ? Object.keys(style) : [];
-  expect(styles.length).toBeGreaterThan(0);
-  for (const name of [...RULE_NAMES, ...styles]) expect(text).toContain(`| \`${name}\` |`);
+  for (const name of [...RULE_NAMES, ...STYLE_NAMES]) expect(text).toContain(`| \`${name}\` |`);
 });

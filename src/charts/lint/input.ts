@@ -9,9 +9,11 @@ export interface Linted {
   readonly root: JsonObject;
   readonly leaves: readonly Leaf[];
   readonly scene: Scene;
-  /** The picture's, in px. */
+  /** The picture's as it is drawn, in px. */
   readonly width: number;
   readonly height: number;
+  /** How much larger it is printed. */
+  readonly enlarge: number;
   /** The tables of the findings that the chart draws; none for somebody else's chart. */
   readonly tables: ReadonlyMap<string, Table>;
   /** What is printed over the chart, filled. */

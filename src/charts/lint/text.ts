@@ -17,7 +17,7 @@ const SMALLEST = 9;
 
 /** A chart that is wider than the page is printed smaller, with its texts. */
 export function smallText(chart: Linted): readonly Problem[] {
-  const scale = Math.min(1, GRID_WIDTH / chart.width);
+  const scale = Math.min(chart.enlarge, GRID_WIDTH / chart.width);
   return once(
     chart.scene.texts,
     ({ size }) => size * scale < SMALLEST - 0.01,
