@@ -8,6 +8,7 @@ import {
   unknownTable,
 } from '../problems/messages/charts.ts';
 import { Problems } from '../problems/problems.ts';
+import type { Problem } from '../problems/types.ts';
 import { suggest } from '../problems/suggest.ts';
 import { at, type JsonEntry, type JsonNode, type JsonObject, type JsonString } from './tree.ts';
 import {
@@ -101,7 +102,7 @@ class Walk {
   readonly #tables: ReadonlyMap<string, Table> | undefined;
   readonly #problems: Problems;
   /** Places already complained about: a layer's encoding is met once for each of its children. */
-  readonly #reported = new Set<number>();
+  readonly #reported = new Set<string>();
 
   constructor(tables: ReadonlyMap<string, Table> | undefined, problems: Problems) {
     this.#tables = tables;
@@ -215,9 +216,10 @@ class Walk {
     }
   }
 
-  #once(node: JsonNode, problem: Parameters<Problems['add']>[0]): void {
-    if (this.#reported.has(node.span.start)) return;
-    this.#reported.add(node.span.start);
+  #once(node: JsonNode, problem: Problem): void {
+    const key = `${node.span.start} ${problem.message}`;
+    if (this.#reported.has(key)) return;
+    this.#reported.add(key);
     this.#problems.add(problem);
   }
 }
