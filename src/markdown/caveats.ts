@@ -2,10 +2,13 @@
 import type { Caveat, Fact } from '../findings/types.ts';
 import type { FactForm, FactUse, Piece } from './values.ts';
 
+const NONE: readonly Caveat[] = [];
+
 /** Each caveat once, in order: those of the piece's facts, of what they are computed from, and of its own. */
 export function caveatsOf(piece: Piece): readonly Caveat[] {
   // A note is not noted upon.
-  if (piece.note !== undefined) return [];
+  if (piece.note !== undefined) return NONE;
+  if (piece.use === undefined && piece.about === undefined) return piece.caveats ?? NONE;
   const uses = [...(piece.use === undefined ? [] : [piece.use]), ...(piece.about ?? [])];
   return [...new Set([...uses.flatMap(caveatsOfUse), ...(piece.caveats ?? [])])];
 }
@@ -22,7 +25,13 @@ function caveatsOfFact({ caveats, origin }: Fact): readonly Caveat[] {
   return [...caveats, ...terms];
 }
 
+const keys = new WeakMap<Caveat, string>();
+
 /** The same for caveats of two editions that say the same. */
-export function caveatKey({ title, text }: Caveat): string {
-  return JSON.stringify([title.text, text.text]);
+export function caveatKey(caveat: Caveat): string {
+  const known = keys.get(caveat);
+  if (known !== undefined) return known;
+  const key = JSON.stringify([caveat.title.text, caveat.text.text]);
+  keys.set(caveat, key);
+  return key;
 }

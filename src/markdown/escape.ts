@@ -2,6 +2,7 @@
 
 /** White space that Markdown folds or cuts off anyway becomes one space; edges are trimmed. */
 export function foldSpace(text: string): string {
+  if (!/[\t\n\r\f\v]| {2}|^ | $/u.test(text)) return text.normalize('NFC');
   return text
     .normalize('NFC')
     .replaceAll(/[ \t\n\r\f\v]+/gu, ' ')
@@ -13,6 +14,7 @@ export function foldSpace(text: string): string {
  * far: what stands at its start could begin a list, a heading or a quotation.
  */
 export function escapeText(text: string, line: string): string {
+  if (PLAIN.test(text)) return text;
   const start = atStart(line);
   const number = orderedMark(text, line);
   let escaped = '';
@@ -26,6 +28,9 @@ export function escapeText(text: string, line: string): string {
   }
   return protectEdges(escaped);
 }
+
+// Words with the usual punctuation hold no mark, wherever they stand.
+const PLAIN = /^\p{L}[\p{L}\p{N} ,;:.’‘“”–()%?-]*$/u;
 
 // Before the first word of a line a mark can still begin a block, also when the template typed a part of it.
 function atStart(line: string): boolean {

@@ -7,7 +7,7 @@ import type { Span } from '../problems/types.ts';
 import { HELPERS, type HelperState } from './helpers.ts';
 import { field, isThere, resolve, type Scope } from './scope.ts';
 import type { Block, Call, Expression, PartialCall, Print, TemplateNode } from './syntax.ts';
-import { flag, made, NOTHING, plainText, text, type TextValue, type Value } from './values.ts';
+import { flag, NOTHING, plainText, text, type TextValue, type Value } from './values.ts';
 
 /** Takes what is printed. */
 export interface Printer {
@@ -131,15 +131,10 @@ function each(node: Block, subject: Value | undefined, scope: Scope, evaluation:
     return;
   }
   for (const [index, [key, item]] of items.entries()) {
-    const data = new Map(scope.data);
-    data.set('index', made('inline', String(index)));
-    data.set('number', made('inline', String(index + 1)));
-    data.set('letter', made('inline', letter(index)));
-    data.set('first', flag(index === 0));
-    data.set('last', flag(index === items.length - 1));
-    data.set('key', key === undefined ? NOTHING : text(key));
     const names = named(node, [item, text(key ?? String(index))], scope);
-    evaluate(node.body, { ...scope, self: item, data, names, outer: scope }, evaluation);
+    const at = { index, length: items.length, key };
+    const { root } = scope;
+    evaluate(node.body, { self: item, names, item: at, outer: scope, root }, evaluation);
   }
   evaluate(node.otherwise, scope, items.length === 0 ? evaluation : dryRun(evaluation));
 }
@@ -150,12 +145,6 @@ function itemsOf(value: Value): readonly Item[] | undefined {
   if (value.kind === 'list') return value.items.map((item) => [undefined, item]);
   if (value.kind !== 'record' || !value.collection) return undefined;
   return Array.from(value.fields, ([key, make]): Item => [key, make()]);
-}
-
-// A to Z, then AA: as lists are lettered.
-function letter(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : letter(Math.floor(index / 26) - 1) + last;
 }
 
 function within(
@@ -175,6 +164,7 @@ function within(
 }
 
 function named(node: Block, values: readonly Value[], scope: Scope): ReadonlyMap<string, Value> {
+  if (node.names.length === 0) return scope.names;
   const given = node.names.flatMap((name, index) => {
     const value = values[index];
     return value === undefined ? [] : [[name, value] as const];

@@ -6,7 +6,7 @@ import { Problems } from '../problems/problems.ts';
 import type { Problem, Source } from '../problems/types.ts';
 import { evaluate } from './evaluate.ts';
 import { evidenceSlug } from './evidence.ts';
-import { findAll, NOTHING_FOUND, sameFound, type Found } from './found.ts';
+import { findAll, NOTHING_FOUND, sameFound, type Found, type NoteCall } from './found.ts';
 import { checkNotes } from './notes.ts';
 import { nakedNumbers } from './naked.ts';
 import { Output } from './output.ts';
@@ -120,9 +120,9 @@ function fillOnce(tree: Tree, view: View & FillOptions, found: Found | undefined
   const fill = filler(view, problems, found);
   const root = viewRecord(view, fill, found ?? NOTHING_FOUND);
   const output = new Output(problems, { neutral: view.neutral === true, linkOf: linksTo(found) });
-  const scope = { self: root, names: new Map(), data: new Map(), outer: undefined, root };
+  const scope = { self: root, names: new Map(), item: undefined, outer: undefined, root };
   const numbers = new Map<string, number>();
-  const noteCalls: number[] = [];
+  const noteCalls: NoteCall[] = [];
   evaluate(tree.nodes, scope, {
     problems,
     printer: output,

@@ -2,7 +2,7 @@
 import type { Caveat, Fact, Findings } from '../findings/types.ts';
 import { caveatKey, caveatsOf } from './caveats.ts';
 import { contentsList } from './contents.ts';
-import { headingAt, headingsIn, type HeadingLine } from './headings.ts';
+import { headingsIn, placesOf, type HeadingLine, type Place } from './headings.ts';
 import type { Printed } from './types.ts';
 import type { FactUse } from './values.ts';
 
@@ -38,8 +38,14 @@ export interface PassRecord {
   readonly text: string;
   readonly printed: readonly Printed[];
   readonly numbers: ReadonlyMap<string, number>;
-  /** Where `notes` was called. */
-  readonly noteCalls: readonly number[];
+  readonly noteCalls: readonly NoteCall[];
+}
+
+/** A call of `notes` or `notes-in-brief`. */
+export interface NoteCall {
+  /** UTF-16 offset in the Markdown. */
+  readonly offset: number;
+  readonly brief: boolean;
 }
 
 export const NOTHING_FOUND: Found = {
@@ -53,14 +59,37 @@ export const NOTHING_FOUND: Found = {
 
 export function findAll(record: PassRecord): Found {
   const headings = headingsIn(record.text);
+  const printed = placed(record.printed, headings);
+  const calls = placesOf(
+    headings,
+    record.noteCalls.map(({ offset }) => offset),
+  );
+  const notes = notesOf(printed, record.noteCalls, calls, headings);
   return {
     numbers: record.numbers,
     contents: contentsList(record.text, headings),
-    notes: notesOf(record, headings),
-    inFull: placesOfNotes(record.printed, headings),
-    evidence: evidenceOf(record.printed, headings),
+    notes,
+    inFull: placesOfNotes(printed, record.noteCalls, calls, notes),
+    evidence: evidenceOf(printed),
     annex: new Set(headings.map(({ slug }) => slug).filter((slug) => slug.startsWith('evidence-'))),
   };
+}
+
+/** What is printed, with its place. */
+export interface Placed extends Printed, Place {}
+
+export function placed(
+  printed: readonly Printed[],
+  headings: readonly HeadingLine[],
+): readonly Placed[] {
+  const places = placesOf(
+    headings,
+    printed.map(({ start }) => start),
+  );
+  return printed.map(({ piece, start, end, span }, index) => {
+    const { heading, section } = places[index] ?? {};
+    return { piece, start, end, span, heading, section };
+  });
 }
 
 /** Whether two passes found the same, so that printing once more would change nothing. */
@@ -79,35 +108,31 @@ function fingerprint({ numbers, contents, notes, inFull, evidence, annex }: Foun
   return JSON.stringify([[...numbers], contents, keys, [...inFull], entries, [...annex]]);
 }
 
-/** The section of level 2 around an offset. The title and what stands under it are read with the first section. */
-export function sectionAt(
-  headings: readonly HeadingLine[],
-  offset: number,
-): HeadingLine | undefined {
-  const first = headings.find(({ level }) => level === 2);
-  const section = headingAt(headings, offset, 2);
-  return section?.level === 2 ? section : first;
-}
-
 // A call prints the caveats of what stands in its section up to the end of its subsection, and the last call of the
 // section those of all that follows; what an earlier call prints is left out.
 function notesOf(
-  { printed, noteCalls }: PassRecord,
+  printed: readonly Placed[],
+  noteCalls: readonly NoteCall[],
+  calls: readonly Place[],
   headings: readonly HeadingLine[],
 ): readonly (readonly Caveat[])[] {
-  const sections = noteCalls.map((call) => sectionAt(headings, call));
   const done = new Map<HeadingLine | undefined, Set<string>>();
+  const bySection = new Map<HeadingLine | undefined, Placed[]>();
+  for (const one of printed) {
+    const others = bySection.get(one.section);
+    if (others === undefined) bySection.set(one.section, [one]);
+    else others.push(one);
+  }
   return noteCalls.map((call, index) => {
-    const section = sections[index];
-    const isLast = sections[index + 1] !== section;
-    const end = isLast
-      ? Infinity
-      : (headings.find(({ offset }) => offset > call)?.offset ?? Infinity);
+    const section = calls[index]?.section;
+    const isLast = calls[index + 1]?.section !== section;
+    const next = headings.find(({ offset }) => offset > call.offset)?.offset ?? Infinity;
+    const end = isLast ? Infinity : next;
     const before = done.get(section) ?? new Set<string>();
     done.set(section, before);
     const caveats: Caveat[] = [];
-    for (const { piece, start } of printed) {
-      if (start >= end || sectionAt(headings, start) !== section) continue;
+    for (const { piece, start } of bySection.get(section) ?? []) {
+      if (start >= end) break;
       for (const caveat of caveatsOf(piece)) {
         const key = caveatKey(caveat);
         if (before.has(key)) continue;
@@ -119,25 +144,29 @@ function notesOf(
   });
 }
 
+// Where the calls will print in full what they don't print yet, and where a template prints a caveat by itself.
 function placesOfNotes(
-  printed: readonly Printed[],
-  headings: readonly HeadingLine[],
+  printed: readonly Placed[],
+  noteCalls: readonly NoteCall[],
+  calls: readonly Place[],
+  notes: readonly (readonly Caveat[])[],
 ): ReadonlyMap<string, string> {
   const places = new Map<string, string>();
-  for (const { piece, start } of printed) {
-    if (piece.note?.part !== 'text') continue;
-    const key = caveatKey(piece.note.caveat);
-    const slug = headingAt(headings, start)?.slug;
-    if (slug !== undefined && !places.has(key)) places.set(key, slug);
+  const add = (caveat: Caveat, heading: HeadingLine | undefined): void => {
+    const key = caveatKey(caveat);
+    if (heading !== undefined && !places.has(key)) places.set(key, heading.slug);
+  };
+  for (const [index, { brief }] of noteCalls.entries()) {
+    for (const caveat of brief ? [] : (notes[index] ?? [])) add(caveat, calls[index]?.heading);
+  }
+  for (const { piece, heading } of printed) {
+    if (piece.note?.part === 'text') add(piece.note.caveat, heading);
   }
   return places;
 }
 
 // Computed figures bring the figures that they are computed from, which their entries print.
-function evidenceOf(
-  printed: readonly Printed[],
-  headings: readonly HeadingLine[],
-): readonly EvidenceEntry[] {
+function evidenceOf(printed: readonly Placed[]): readonly EvidenceEntry[] {
   const entries = new Map<Fact, { use: FactUse; shared: boolean; places: Set<HeadingLine> }>();
   const add = (use: FactUse, place: HeadingLine | undefined): void => {
     const { fact, form, findings } = use;
@@ -151,12 +180,10 @@ function evidenceOf(
       for (const term of fact.origin.terms) add({ fact: term, form: 'count', findings }, undefined);
     }
   };
-  for (const { piece, start } of printed) {
-    const heading = headingAt(headings, start);
-    const place = (heading?.level ?? 1) === 1 ? sectionAt(headings, start) : heading;
-    for (const use of [...(piece.use === undefined ? [] : [piece.use]), ...(piece.about ?? [])]) {
-      add(use, place);
-    }
+  for (const { piece, heading, section } of printed) {
+    const place = (heading?.level ?? 1) === 1 ? section : heading;
+    if (piece.use !== undefined) add(piece.use, place);
+    for (const use of piece.about ?? []) add(use, place);
   }
   return Array.from(entries.values(), ({ use, shared, places }, index) => ({
     number: index + 1,

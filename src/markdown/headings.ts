@@ -54,11 +54,35 @@ function plainHeading(text: string): string {
     );
 }
 
-/** The heading under which an offset stands; undefined before the first one. */
-export function headingAt(
+/** Where something stands in the document. */
+export interface Place {
+  /** The nearest heading above; undefined before the first one. */
+  readonly heading: HeadingLine | undefined;
+  /**
+   * The section of level 2. The title and what stands under it are read with the first section; undefined if
+   * there is none.
+   */
+  readonly section: HeadingLine | undefined;
+}
+
+/** The places of offsets in rising order. */
+export function placesOf(
   headings: readonly HeadingLine[],
-  offset: number,
-  deepest = 6,
-): HeadingLine | undefined {
-  return headings.findLast((heading) => heading.level <= deepest && heading.offset <= offset);
+  offsets: readonly number[],
+): readonly Place[] {
+  const first = headings.find(({ level }) => level === 2);
+  let next = 0;
+  let place: Place = { heading: undefined, section: first };
+  return offsets.map((offset) => {
+    for (
+      let heading = headings[next];
+      heading && heading.offset <= offset;
+      heading = headings[next]
+    ) {
+      const section = heading.level === 2 ? heading : heading.level === 1 ? first : place.section;
+      place = { heading, section };
+      next += 1;
+    }
+    return place;
+  });
 }

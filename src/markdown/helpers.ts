@@ -5,7 +5,7 @@ import type { Span } from '../problems/types.ts';
 import type { Caveat } from '../findings/types.ts';
 import { caveatKey } from './caveats.ts';
 import { caveatRecord, type Fill } from './figures.ts';
-import type { Found } from './found.ts';
+import type { Found, NoteCall } from './found.ts';
 import {
   list,
   made,
@@ -24,8 +24,8 @@ export interface HelperState {
   readonly found: Found | undefined;
   /** Numbers given in this pass. */
   readonly numbers: Map<string, number>;
-  /** Where `notes` was called in this pass. */
-  readonly noteCalls: number[];
+  /** The calls of `notes` in this pass. */
+  readonly noteCalls: NoteCall[];
   /** How long the text is by now. */
   readonly offset: () => number;
   readonly fill: Fill;
@@ -47,23 +47,27 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
   'number-table': (call) => give('table', call),
   figure: (call) => refer('figure', call),
   table: (call) => refer('table', call),
-  notes: ({ state }) => list(calledNotes(state).map((caveat) => caveatRecord(caveat, state.fill))),
+  notes: ({ state }) =>
+    list(calledNotes(state, false).map((caveat) => caveatRecord(caveat, state.fill))),
   'notes-in-brief': ({ state }) => briefNotes(state),
   contents: ({ state }) => made('markdown', state.found?.contents ?? ''),
 };
 
 // The caveats for this call, as the pass before has found them.
-function calledNotes({ found, noteCalls, offset, dry }: HelperState): readonly Caveat[] {
+function calledNotes(
+  { found, noteCalls, offset, dry }: HelperState,
+  brief: boolean,
+): readonly Caveat[] {
   if (dry) return [];
   // If the call prints nothing, the next heading starts where it stands.
-  noteCalls.push(Math.max(0, offset() - 1));
+  noteCalls.push({ offset: Math.max(0, offset() - 1), brief });
   return found?.notes[noteCalls.length - 1] ?? [];
 }
 
 // What another section prints in full is named here and leads there; the rest is printed in full here.
 function briefNotes(state: HelperState): Value {
   const { found, fill } = state;
-  const placed = calledNotes(state).map((caveat) => ({
+  const placed = calledNotes(state, true).map((caveat) => ({
     caveat,
     slug: found?.inFull.get(caveatKey(caveat)),
   }));

@@ -28,21 +28,28 @@ const BETWEEN = 'of|the|these|those|all|its|their|our|such|this|that';
  */
 export function nakedNumbers(
   text: string,
-  { units, language }: Pick<Findings, 'units' | 'language'>,
+  findings: Pick<Findings, 'units' | 'language'>,
 ): readonly NakedNumber[] {
+  const { units, language } = findings;
+  const pattern = patterns.get(units) ?? patternFor(findings);
+  patterns.set(units, pattern);
+  return Array.from(
+    text.matchAll(/^en\b/iu.test(language) ? pattern : DIGITS),
+    ({ 0: found, index }) => ({ text: found, start: index, end: index + found.length }),
+  );
+}
+
+const patterns = new WeakMap<Findings['units'], RegExp>();
+const DIGITS = /[\p{L}\p{N}]*\p{N}[\p{L}\p{N}.,:/-]*(?<![.,:/-])/giu;
+
+function patternFor({ units }: Pick<Findings, 'units'>): RegExp {
   const nouns = Array.from(units.values(), ({ singular, plural }) => [singular, plural])
     .flat()
     .map(escaped);
   const before = [...nouns, `${UNIT_MASK}+`].join('|');
   const few = `(?<!\\b(?:${POINTING})\\s+)(?:one|half|none)(?=(?:\\s+(?:${BETWEEN}))*(?:\\s+[\\p{L}-]+)?\\s+(?:${before})(?![\\p{L}\\p{N}]))`;
   const words = `(?<![\\p{L}\\p{N}])(?:${few}|${COUNTING})(?![\\p{L}\\p{N}])`;
-  const digits = String.raw`[\p{L}\p{N}]*\p{N}[\p{L}\p{N}.,:/-]*(?<![.,:/-])`;
-  const pattern = new RegExp(/^en\b/iu.test(language) ? `${words}|${digits}` : digits, 'giu');
-  return Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({
-    text: found,
-    start: index,
-    end: index + found.length,
-  }));
+  return new RegExp(`${words}|${DIGITS.source}`, 'giu');
 }
 
 function escaped(word: string): string {

@@ -2,23 +2,21 @@
 import { caveatDropped } from '../problems/messages/words.ts';
 import type { Problems } from '../problems/problems.ts';
 import { caveatKey, caveatsOf } from './caveats.ts';
-import { sectionAt } from './found.ts';
+import { placed } from './found.ts';
 import { headingsIn, type HeadingLine } from './headings.ts';
 import type { FilledMarkdown } from './types.ts';
 import type { Piece } from './values.ts';
 
 /** Each section (level 2) must print a note, in full or in brief, of each caveat of what it prints. */
 export function checkNotes({ text, printed }: FilledMarkdown, problems: Problems): void {
-  const headings = headingsIn(text);
+  const all = placed(printed, headingsIn(text));
   const noted = new Map<HeadingLine | undefined, Set<string>>();
-  for (const { piece, start } of printed) {
+  for (const { piece, section } of all) {
     if (piece.note === undefined) continue;
-    const section = sectionAt(headings, start);
     const keys = noted.get(section) ?? new Set<string>();
     noted.set(section, keys.add(caveatKey(piece.note.caveat)));
   }
-  for (const { piece, start, span } of printed) {
-    const section = sectionAt(headings, start);
+  for (const { piece, section, span } of all) {
     const keys = noted.get(section) ?? new Set<string>();
     for (const caveat of caveatsOf(piece)) {
       if (keys.has(caveatKey(caveat))) continue;

@@ -1,5 +1,4 @@
 /** Turns the texts of the data, which refer to facts by expressions, into text that knows its facts. */
-import { spanWithin } from '../findings/spans.ts';
 import type { Prose } from '../findings/types.ts';
 import { LIMITS } from '../problems/limits.ts';
 import * as messages from '../problems/messages/markdown.ts';
@@ -7,7 +6,7 @@ import type { Problems } from '../problems/problems.ts';
 import { evaluate, type Printer } from './evaluate.ts';
 import type { Fill } from './figures.ts';
 import { NOTHING_FOUND, type Found } from './found.ts';
-import { parseTemplate } from './parse.ts';
+import { ProseProblems, treeOf } from './proseTree.ts';
 import type { Scope } from './scope.ts';
 import type { TemplateNode } from './syntax.ts';
 import type { View } from './types.ts';
@@ -38,7 +37,7 @@ export function filler(view: View, problems: Problems, found?: Found): Fill {
   const scope = (): Scope => ({
     self: root,
     names: new Map(),
-    data: new Map(),
+    item: undefined,
     outer: undefined,
     root,
   });
@@ -50,11 +49,10 @@ function fillOne(
   scope: Scope,
   tools: { readonly problems: Problems; readonly found: Found | undefined; readonly fill: Fill },
 ): TextValue {
-  if (!prose.text.includes('{{')) {
-    return { kind: 'text', pieces: [{ text: prose.text }] };
-  }
-  const place = (start: number, end: number) => spanWithin(prose, start, end);
-  const nodes = parseTemplate({ text: prose.text, place }, tools.problems);
+  const tree = treeOf(prose);
+  if (!prose.text.includes('{{')) return { kind: 'text', pieces: [{ text: prose.text }] };
+  for (const fault of tree.faults) tools.problems.add(fault);
+  const problems = new ProseProblems(prose, tree.source, tools.problems);
   const pieces: Piece[] = [];
   const printer: Printer = {
     markdown: (text) => pieces.push({ text }),
@@ -62,10 +60,10 @@ function fillOne(
     indented: (_, print) => print(),
   };
   evaluate(
-    nodes.filter((node) => isAllowed(node, tools.problems)),
+    tree.nodes.filter((node) => isAllowed(node, problems)),
     scope,
     {
-      problems: tools.problems,
+      problems,
       printer,
       partials: new Map(),
       helpers: {

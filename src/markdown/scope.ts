@@ -2,7 +2,16 @@
 import * as messages from '../problems/messages/markdown.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Path } from './syntax.ts';
-import { plainText, text, type ListValue, type RecordValue, type Value } from './values.ts';
+import {
+  flag,
+  made,
+  NOTHING,
+  plainText,
+  text,
+  type ListValue,
+  type RecordValue,
+  type Value,
+} from './values.ts';
 import { inWords } from '../findings/print.ts';
 import { EVERYWHERE } from './view.ts';
 
@@ -12,11 +21,35 @@ export interface Scope {
   readonly self: Value;
   /** Names given between bars or to a partial. */
   readonly names: ReadonlyMap<string, Value>;
-  /** `@index` and its kind. */
-  readonly data: ReadonlyMap<string, Value>;
+  /** The item of the innermost loop, for `@index` and its kind. */
+  readonly item: LoopItem | undefined;
   /** What `../` leads to. */
   readonly outer: Scope | undefined;
   readonly root: RecordValue;
+}
+
+export interface LoopItem {
+  /** From 0. */
+  readonly index: number;
+  readonly length: number;
+  /** Its name in the data, if it has one. */
+  readonly key: string | undefined;
+}
+
+/** What `@index` and its kind are. Numbers are the program's, so that they may number a list. */
+const OF_ITEM: Readonly<Record<string, (item: LoopItem) => Value>> = {
+  index: ({ index }) => made('inline', String(index)),
+  number: ({ index }) => made('inline', String(index + 1)),
+  letter: ({ index }) => made('inline', letter(index)),
+  first: ({ index }) => flag(index === 0),
+  last: ({ index, length }) => flag(index === length - 1),
+  key: ({ key }) => (key === undefined ? NOTHING : text(key)),
+};
+
+// A to Z, then AA: as lists are lettered.
+function letter(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : letter(Math.floor(index / 26) - 1) + last;
 }
 
 /** `lenient`: in a branch that isn't printed, so that a name without a value is no fault. */
@@ -43,11 +76,13 @@ export function resolve(path: Path, scope: Scope, lookup: Lookup): Value | undef
 
 function firstValue(path: Path, name: string, scope: Scope, lookup: Lookup): Value | undefined {
   if (path.data) {
-    const value = name === 'root' ? scope.root : scope.data.get(name);
-    if (value === undefined) {
-      lookup.problems.add(messages.unknownData(path.span, name, ['root', ...scope.data.keys()]));
-    }
-    return value;
+    if (name === 'root') return scope.root;
+    const { item } = scope;
+    const of = item !== undefined && Object.hasOwn(OF_ITEM, name) ? OF_ITEM[name] : undefined;
+    if (item !== undefined && of !== undefined) return of(item);
+    const known = ['root', ...(item === undefined ? [] : Object.keys(OF_ITEM))];
+    lookup.problems.add(messages.unknownData(path.span, name, known));
+    return undefined;
   }
   const named = path.own || path.up > 0 ? undefined : scope.names.get(name);
   if (named !== undefined) return named;

@@ -2,10 +2,10 @@
 import { spanWithin } from '../findings/spans.ts';
 import type { Findings, Prose } from '../findings/types.ts';
 import * as messages from '../problems/messages/words.ts';
-import { Problems } from '../problems/problems.ts';
+import type { Problems } from '../problems/problems.ts';
 import type { Source } from '../problems/types.ts';
 import { nakedNumbers, UNIT_MASK, withoutSyntax } from './naked.ts';
-import { parseTemplate } from './parse.ts';
+import { treeOf } from './proseTree.ts';
 import type { Expression, TemplateNode } from './syntax.ts';
 
 /** Reports each number that is typed into the static text of a template or partial. */
@@ -30,15 +30,11 @@ export function checkFindingsWords(findings: Findings, problems: Problems): void
 
 /** Reports each number that is typed into a text of the data or of a chart. */
 export function checkProse(prose: Prose, findings: Findings, problems: Problems): void {
-  const { text } = prose;
-  const place = (start: number, end: number) => spanWithin(prose, start, end);
-  const source: Source = { path: prose.span.source.path, text };
-  const local = (start: number, end: number) => ({ source, start, end });
-  const masked = blankOf(text);
+  const masked = blankOf(prose.text);
   // Faults of the syntax are reported where the text is filled.
-  mask(parseTemplate({ text, place: local }, new Problems()), masked);
+  mask(treeOf(prose).nodes, masked);
   for (const { text: number, start, end } of nakedNumbers(masked.join(''), findings)) {
-    problems.add(messages.nakedNumber(place(start, end), number, 'text'));
+    problems.add(messages.nakedNumber(spanWithin(prose, start, end), number, 'text'));
   }
 }
 
