@@ -5,7 +5,7 @@ import type { Span } from '../problems/types.ts';
 import { spanOf, type Reading } from './state.ts';
 import type { Block, LayoutHint, List } from './types.ts';
 
-const LAYOUT = ['page-break', 'keep', 'landscape', 'portrait'] as const;
+const LAYOUT = ['page-break', 'keep', 'side-heads', 'landscape', 'portrait'] as const;
 const LISTS = ['contents', 'key-figures', 'details'] as const;
 
 /** What the next list is to be. */

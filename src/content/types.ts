@@ -148,10 +148,13 @@ export interface ThematicBreak {
   readonly span: Span;
 }
 
-/** `<!-- briefwright: page-break -->`; `keep` holds the next two blocks together. */
+/**
+ * `<!-- briefwright: page-break -->`; `keep` holds the next two blocks together; `side-heads` puts the headings
+ * of the rest of the section beside their text.
+ */
 export interface LayoutHint {
   readonly kind: 'hint';
-  readonly hint: 'page-break' | 'keep' | 'landscape' | 'portrait';
+  readonly hint: 'page-break' | 'keep' | 'side-heads' | 'landscape' | 'portrait';
   readonly span: Span;
 }
 

@@ -11,6 +11,7 @@ import { hangNotes } from './notes.ts';
 import { areParagraphs } from './opening.ts';
 import { setAlert, setQuotation } from './panels.ts';
 import { halfLine, setHeading, setParagraph } from './paragraphs.ts';
+import { setSideHead } from './sideHeads.ts';
 import type { Strip } from './strip.ts';
 import { setTable } from './tables.ts';
 
@@ -53,7 +54,7 @@ export class Keeper {
 export function setBlock(block: Block, place: Place, job: Job): void {
   switch (block.kind) {
     case 'heading':
-      return setHeading(block, place, job);
+      return setSideHead(block, place, job) ? undefined : setHeading(block, place, job);
     case 'paragraph':
       return setParagraph(block.inlines, place, job);
     case 'list':

@@ -8,6 +8,7 @@ import { plainText, setInlines } from './inlines.ts';
 import type { HeadingRecord, Job, NoteRecord, Place } from './job.ts';
 import { setLines } from './lines.ts';
 import { hangNotes } from './notes.ts';
+import { sideHeads } from './sideHeads.ts';
 import { Strip } from './strip.ts';
 import { Tags } from './tags.ts';
 import type { TagNode } from './tags.ts';
@@ -40,6 +41,7 @@ export function jobFor(content: Content, { theme, fonts, problems }: Means): Job
     tags: new Tags(),
     places,
     notes,
+    sideHeads: sideHeads(content.blocks),
     cited: new Set(),
     owed: [],
     noteBoxes: new Map(),

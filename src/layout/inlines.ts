@@ -3,6 +3,7 @@ import type { Image, Inline, Link } from '../content/types.ts';
 import { faceId, faceStyle } from '../text/faces.ts';
 import type { FaceStyle } from '../text/faces.ts';
 import type { Fonts, Run } from '../text/types.ts';
+import { inFaces } from './inFaces.ts';
 import type { Job } from './job.ts';
 import { pictureSize } from './pictures.ts';
 import type { PictureSize } from './pictures.ts';
@@ -25,11 +26,14 @@ export interface Ink {
     | undefined;
 }
 
+/** How a link is seen: places in the document quietly, so that figures with evidence stay easy to read. */
+export type Underline = 'accent' | 'quiet' | 'none';
+
 export interface LinkUse {
   readonly target: LinkTarget;
   readonly contents: string;
   readonly tag: TagNode;
-  readonly underline: boolean;
+  readonly underline: Underline;
 }
 
 interface PictureUse extends PictureSize {
@@ -52,6 +56,8 @@ export interface InlinePlace {
   readonly tag: TagNode;
   readonly type: TypeSize;
   readonly room: { readonly width: number; readonly height: number };
+  /** Whether links to places in the document go without a line: in tables and large numerals. */
+  readonly bareLinks?: boolean;
 }
 
 /** The runs of a stretch of inlines. Their content goes to the end of `place.tag`. */
@@ -150,8 +156,16 @@ class InlineSetter {
     const target = this.#target(link);
     if (target === undefined) return this.all(link.inlines, style);
     const tag = this.#job.tags.add('Link', style.tag);
-    const use = { target, contents: link.title ?? plainText(link.inlines), tag, underline: true };
-    this.all(link.inlines, { ...style, tag, link: use, colour: this.#job.theme.colours.accent });
+    const abroad = target.kind === 'url';
+    const underline = abroad ? 'accent' : this.#place.bareLinks === true ? 'none' : 'quiet';
+    const use = {
+      target,
+      contents: link.title ?? plainText(link.inlines),
+      tag,
+      underline,
+    } as const;
+    const colour = abroad ? this.#job.theme.colours.accent : style.colour;
+    this.all(link.inlines, { ...style, tag, link: use, colour });
   }
 
   /** A link to a place that the document lacks stays as text. */
@@ -205,7 +219,7 @@ class InlineSetter {
         target: { kind: 'destination', name: note.destination },
         contents: theme.words.toNote.replace('{number}', label),
         tag,
-        underline: false,
+        underline: 'none',
       },
     };
     const data = {
@@ -223,46 +237,6 @@ class InlineSetter {
 function ink(style: Style): Omit<Ink, 'mark'> {
   const { colour, strike, rise, link } = style;
   return { colour, strike, rise, link, picture: undefined, note: undefined };
-}
-
-/** Characters that are not meant to be seen; where a face has no glyph for one it is left undrawn. */
-const UNSEEN = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]|[\uFE00-\uFE0F]/u;
-
-/** Cuts a text where another face must take over. Throws if no face has a character: that was checked before. */
-export function inFaces(
-  text: string,
-  wanted: string,
-  fonts: Fonts,
-): { text: string; face: string }[] {
-  const parts: { text: string; face: string }[] = [];
-  let last: { text: string; face: string } | undefined;
-  for (const character of text) {
-    const face = faceOf(character, last?.face ?? wanted, { wanted, fonts });
-    if (face === undefined) continue;
-    if (last === undefined || last.face !== face) {
-      last = { text: '', face };
-      parts.push(last);
-    }
-    last.text += character;
-  }
-  return parts;
-}
-
-function faceOf(
-  character: string,
-  before: string,
-  { wanted, fonts }: { wanted: string; fonts: Fonts },
-): string | undefined {
-  const codePoint = character.codePointAt(0) ?? 0;
-  if (codePoint === 0x0a || codePoint === 0x20) return before;
-  // The typesetter does not hyphenate, and a soft hyphen has a visible glyph in most fonts.
-  if (codePoint === 0xad) return undefined;
-  const unseen = UNSEEN.test(character);
-  if ((unseen || /\p{M}/u.test(character)) && fonts.face(before).has(codePoint)) return before;
-  const face = fonts.faceFor(codePoint, wanted);
-  if (unseen) return fonts.face(wanted).has(codePoint) ? wanted : undefined;
-  if (face === undefined) throw new Error(`no face has U+${codePoint.toString(16).toUpperCase()}`);
-  return face;
 }
 
 /** The text of inlines without their styles. */

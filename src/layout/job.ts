@@ -1,5 +1,5 @@
 /** What the setters of blocks share: the document's means, and the place where a block is set. */
-import type { Block, Content } from '../content/types.ts';
+import type { Block, Content, Heading } from '../content/types.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Fonts } from '../text/types.ts';
 import type { Box, Frame } from './box.ts';
@@ -32,6 +32,8 @@ export interface Job {
   /** Destinations by the slug of the heading. */
   readonly places: ReadonlyMap<string, HeadingRecord>;
   readonly notes: ReadonlyMap<string, NoteRecord>;
+  /** Headings that stand beside their text. */
+  readonly sideHeads: ReadonlySet<Heading>;
   /** Identifiers of the notes cited so far, and of those whose tag is still to be hung. */
   readonly cited: Set<string>;
   readonly owed: string[];

@@ -66,7 +66,7 @@ function cell(
   const room = { width, height: place.height };
   const lines = (part: readonly Inline[], type: typeof figures) =>
     setLines(
-      setInlines(part, { tag: paragraph, type, room }, job),
+      setInlines(part, { tag: paragraph, type, room, bareLinks: true }, job),
       { x, width, align: 'left', type },
       job.fonts,
     );

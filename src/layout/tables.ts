@@ -144,7 +144,11 @@ class CellSetter {
   #runs(cell: TableCell, tag: TagNode, head: boolean): Run<Ink>[] {
     const { table, tableHead } = this.#job.theme.type;
     const room = { width: this.#place.width / 2, height: this.#place.height / 4 };
-    return setInlines(cell.inlines, { tag, type: head ? tableHead : table, room }, this.#job);
+    return setInlines(
+      cell.inlines,
+      { tag, type: head ? tableHead : table, room, bareLinks: true },
+      this.#job,
+    );
   }
 
   needs(rows: readonly (readonly Cell[])[], count: number): Column[] {

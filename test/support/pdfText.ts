@@ -276,6 +276,7 @@ class ContentReader {
   /** The open sequences: an MCID, an ActualText that replaces what it holds, or neither. */
   readonly #open: { readonly mcid?: number; readonly actual?: boolean }[] = [];
   #font: Cmap = new Map();
+  readonly #saved: Cmap[] = [];
 
   constructor(resolve: Resolve) {
     this.#resolve = resolve;
@@ -308,6 +309,12 @@ class ContentReader {
         return this.#begin(second);
       case 'EMC':
         this.#open.pop();
+        return;
+      case 'q':
+        this.#saved.push(this.#font);
+        return;
+      case 'Q':
+        this.#font = this.#saved.pop() ?? this.#font;
         return;
       case 'Tf':
         this.#font = this.#fontOf(nameOf(first) ?? '', resources);

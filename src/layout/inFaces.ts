@@ -1,0 +1,42 @@
+/** Cuts a text into stretches of one face, where another must take over for what a face lacks. */
+import type { Fonts } from '../text/types.ts';
+
+/** Characters that are not meant to be seen; where a face has no glyph for one it is left undrawn. */
+const UNSEEN = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]|[\uFE00-\uFE0F]/u;
+
+/** Cuts a text where another face must take over. Throws if no face has a character: that was checked before. */
+export function inFaces(
+  text: string,
+  wanted: string,
+  fonts: Fonts,
+): { text: string; face: string }[] {
+  const parts: { text: string; face: string }[] = [];
+  let last: { text: string; face: string } | undefined;
+  for (const character of text) {
+    const face = faceOf(character, last?.face ?? wanted, { wanted, fonts });
+    if (face === undefined) continue;
+    if (last === undefined || last.face !== face) {
+      last = { text: '', face };
+      parts.push(last);
+    }
+    last.text += character;
+  }
+  return parts;
+}
+
+function faceOf(
+  character: string,
+  before: string,
+  { wanted, fonts }: { wanted: string; fonts: Fonts },
+): string | undefined {
+  const codePoint = character.codePointAt(0) ?? 0;
+  if (codePoint === 0x0a || codePoint === 0x20) return before;
+  // The typesetter does not hyphenate, and a soft hyphen has a visible glyph in most fonts.
+  if (codePoint === 0xad) return undefined;
+  const unseen = UNSEEN.test(character);
+  if ((unseen || /\p{M}/u.test(character)) && fonts.face(before).has(codePoint)) return before;
+  const face = fonts.faceFor(codePoint, wanted);
+  if (unseen) return fonts.face(wanted).has(codePoint) ? wanted : undefined;
+  if (face === undefined) throw new Error(`no face has U+${codePoint.toString(16).toUpperCase()}`);
+  return face;
+}
