@@ -1,5 +1,5 @@
 /** Turns words into widths: a table of advances and kerning pairs where that is exact, shaping elsewhere. */
-import type { Font } from 'fontkit';
+import type { Font, GlyphRun } from 'fontkit';
 
 /**
  * Characters whose width depends on their neighbours only through pairs. Two of them that make a ligature
@@ -38,50 +38,44 @@ export class Widths {
   #word(word: string): number {
     const known = this.#words.get(word);
     if (known !== undefined) return known;
-    const width = this.#plain(word) ?? this.#shaped(word);
+    const width = this.#summed(word) ?? this.#shaped(word);
     if (word.length <= LONGEST_REMEMBERED) this.#words.set(word, width);
     return width;
   }
 
-  /** The sum of advances and kerning, or undefined where only shaping is exact. */
-  #plain(word: string): number | undefined {
+  /** The sum of advances and kerning, or undefined where only shaping is exact, or some pair is new. */
+  #summed(word: string): number | undefined {
     if (!PLAIN.test(word)) return undefined;
     let width = 0;
-    let before = '';
-    for (const letter of word) {
-      width += this.#advance(letter);
-      if (before !== '') {
-        const kern = this.#kern(before, letter);
-        if (kern === 'shaped') return undefined;
-        width += kern;
-      }
-      before = letter;
+    for (let at = 0; at < word.length; at += 1) {
+      const advance = this.#advances.get(word[at] ?? '');
+      const kern = at === 0 ? 0 : this.#kerns.get(word.slice(at - 1, at + 1));
+      if (advance === undefined || kern === undefined || kern === 'shaped') return undefined;
+      width += advance + kern;
     }
-    return width;
+    return width / this.#font.unitsPerEm;
   }
 
-  #advance(letter: string): number {
-    const known = this.#advances.get(letter);
-    if (known !== undefined) return known;
-    const advance = this.#shaped(letter);
-    this.#advances.set(letter, advance);
-    return advance;
+  /** Shapes a word, and learns its letters and pairs from it. */
+  #shaped(word: string): number {
+    const run = this.#font.layout(word);
+    if (PLAIN.test(word)) this.#learn(word, run);
+    return run.advanceWidth / this.#font.unitsPerEm;
   }
 
-  #kern(before: string, after: string): number | 'shaped' {
-    const pair = before + after;
-    const known = this.#kerns.get(pair);
-    if (known !== undefined) return known;
-    const run = this.#font.layout(pair);
-    const kern =
-      run.glyphs.length === 2
-        ? run.advanceWidth / this.#font.unitsPerEm - this.#advance(before) - this.#advance(after)
-        : 'shaped';
-    this.#kerns.set(pair, kern);
-    return kern;
-  }
-
-  #shaped(text: string): number {
-    return this.#font.layout(text).advanceWidth / this.#font.unitsPerEm;
+  #learn(word: string, { glyphs, positions }: GlyphRun): void {
+    let at = 0;
+    for (const [index, glyph] of glyphs.entries()) {
+      const { length } = glyph.codePoints;
+      const kern = (positions[index]?.xAdvance ?? 0) - glyph.advanceWidth;
+      // Within a ligature no pair has a width of its own, and beside one nothing is learnt.
+      for (let inner = 1; inner < length; inner += 1) {
+        this.#kerns.set(word.slice(at + inner - 1, at + inner + 1), 'shaped');
+      }
+      if (length === 1) this.#advances.set(word[at] ?? '', glyph.advanceWidth);
+      at += length;
+      const alone = length === 1 && glyphs[index + 1]?.codePoints.length === 1;
+      if (alone) this.#kerns.set(word.slice(at - 1, at + 1), kern);
+    }
   }
 }
