@@ -1,7 +1,13 @@
 #!/usr/bin/env node
 /** The command line: reads the arguments, calls the library, prints problems, sets the exit code. */
-import { readArguments, WrongUsage, type FileCommand, type ProjectCommand } from './cli/args.ts';
-import { counted, printProblems, say, showProgress } from './cli/report.ts';
+import {
+  readArguments,
+  WrongUsage,
+  type FileCommand,
+  type NewCommand,
+  type ProjectCommand,
+} from './cli/args.ts';
+import { counted, printProblems, say, showProgress, tellCi } from './cli/report.ts';
 import { help } from './cli/usage.ts';
 import { VERSION } from './version.ts';
 import type { Problem } from './problems/types.ts';
@@ -27,6 +33,8 @@ async function run(args: readonly string[]): Promise<number> {
     case 'render':
     case 'chart':
       return runFile(invocation);
+    case 'new':
+      return runNew(invocation);
   }
 }
 
@@ -41,6 +49,8 @@ async function runBuild(command: ProjectCommand): Promise<number> {
   if (result.written.length + result.removed.length === 0 && result.documents.length > 0) {
     say(`${counted(result.documents.length, 'document')} built; nothing has changed`, quiet);
   }
+  const { problems, documents } = result;
+  tellCi(command, { command: 'build', problems, stale: [], documents: documents.length }, result);
   return hasErrors(result.problems) ? EXIT.problems : EXIT.done;
 }
 
@@ -48,8 +58,10 @@ async function runCheck(command: ProjectCommand): Promise<number> {
   const { check } = await import('./index.ts');
   const { progress, end } = showProgress();
   const result = await check({ ...command, progress }).finally(end);
-  printProblems(result.problems, command.json);
-  if (hasErrors(result.problems)) return EXIT.problems;
+  const { problems, stale, documents } = result;
+  printProblems(problems, command.json);
+  tellCi(command, { command: 'check', problems, stale, documents: documents.length }, result);
+  if (hasErrors(problems)) return EXIT.problems;
   if (result.stale.length === 0) {
     say(
       `${counted(result.documents.length, 'document')} checked; nothing is stale`,
@@ -85,6 +97,16 @@ async function runFile(command: FileCommand): Promise<number> {
   printProblems(problems, command.json);
   if (written) say(`wrote ${command.output}`, command.quiet || command.json);
   return hasErrors(problems) ? EXIT.problems : EXIT.done;
+}
+
+async function runNew({ folder, json, quiet }: NewCommand): Promise<number> {
+  const { makeProject } = await import('./index.ts');
+  const { problems, written } = makeProject(folder);
+  printProblems(problems, json, 'nothing was written');
+  if (hasErrors(problems)) return EXIT.problems;
+  for (const path of written) say(`wrote ${shown(folder, path)}`, quiet || json);
+  say('all figures in it are made up; README.md says what to do next', quiet || json);
+  return EXIT.done;
 }
 
 function shown(out: string, path: string): string {

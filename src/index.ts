@@ -13,6 +13,7 @@ export { SystemFailure } from './effects.ts';
 export { NothingToBuild } from './documents.ts';
 export { formatProblem, problemAsJson } from './problems/format.ts';
 export { chart, render, type FileResult } from './files.ts';
+export { makeProject, type NewProject } from './scaffold/scaffold.ts';
 export type { Problem, Severity, Source, Span } from './problems/types.ts';
 export type { Format, Progress } from './documents.ts';
 export type { Stale } from './stale.ts';
@@ -28,12 +29,22 @@ export interface ProjectOptions extends Partial<Request> {
   readonly progress?: Progress | undefined;
 }
 
+/** One document of a run; or the data file of its documents, where there is something to say of it. */
+export interface DocumentResult {
+  /** `ofsted-scr-2010/briefing`; without a template's name for a data file. */
+  readonly id: string;
+  readonly problems: readonly Problem[];
+  /** What a build writes for it, from the output folder on; empty if it has errors. */
+  readonly files: readonly string[];
+}
+
 export interface BuildResult {
   readonly problems: readonly Problem[];
   /** The output folder as the user would name it. */
   readonly out: string;
   /** Documents that were built, such as `ofsted-scr-2010/briefing`. */
   readonly documents: readonly string[];
+  readonly results: readonly DocumentResult[];
   /** Files that changed, and files that were removed, from the output folder on. */
   readonly written: readonly string[];
   readonly removed: readonly string[];
@@ -43,6 +54,7 @@ export interface CheckResult {
   readonly problems: readonly Problem[];
   readonly out: string;
   readonly documents: readonly string[];
+  readonly results: readonly DocumentResult[];
   readonly stale: readonly Stale[];
 }
 
@@ -57,7 +69,8 @@ export async function build(options: ProjectOptions): Promise<BuildResult> {
   const { written, removed } = made.failed
     ? { written: [], removed: [] }
     : writeOutputs(made.out, made.files, made.after);
-  return { problems: made.problems, out: made.out, documents: made.documents, written, removed };
+  const { problems, out, documents, results } = made;
+  return { problems, out, documents, results, written, removed };
 }
 
 /**
@@ -68,7 +81,8 @@ export async function build(options: ProjectOptions): Promise<BuildResult> {
 export async function check(options: ProjectOptions): Promise<CheckResult> {
   const made = await make(options);
   const stale = made.failed ? [] : findStale(made.out, made.files, made.before, made.after);
-  return { problems: made.problems, out: made.out, documents: made.documents, stale };
+  const { problems, out, documents, results } = made;
+  return { problems, out, documents, results, stale };
 }
 
 async function make(options: ProjectOptions) {
@@ -91,6 +105,7 @@ async function make(options: ProjectOptions) {
       after: before,
       files: nothing,
       documents: [],
+      results: [],
       failed: true,
     };
   }
@@ -108,6 +123,11 @@ async function make(options: ProjectOptions) {
     after: manifestAfter(before, built, request),
     files: new Map(done.flatMap(({ files }) => [...(files ?? [])])),
     documents: done.map(({ id }) => id),
+    results: built.map(({ id, problems: found, files }) => ({
+      id,
+      problems: found,
+      files: [...(files?.keys() ?? [])],
+    })),
     failed: done.length === 0 && built.length > 0,
   };
 }

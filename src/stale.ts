@@ -10,6 +10,8 @@ export interface Stale {
   readonly state: 'missing' | 'superfluous' | 'different';
   /** The first difference, or why the file is superfluous; empty if there is nothing to add. */
   readonly detail: string;
+  /** Of Markdown that is different: what stands there, and what a build would write. */
+  readonly texts?: { readonly before: string; readonly after: string };
 }
 
 /** All stale files of the folder, by path. `after` is the manifest that a build would leave. */
@@ -25,7 +27,10 @@ export function findStale(
     if (!isFile(there)) stale.push({ path, state: 'missing', detail: '' });
     else if (!holds(folder, path, bytes)) {
       const detail = difference(path, readBytes(there), bytes);
-      if (detail !== undefined) stale.push({ path, state: 'different', detail });
+      if (detail !== undefined) {
+        const texts = path.endsWith('.md') ? { texts: textsOf(readBytes(there), bytes) } : {};
+        stale.push({ path, state: 'different', detail, ...texts });
+      }
     }
   }
   for (const path of noLongerMade(before, after)) {
@@ -56,6 +61,11 @@ function strays(folder: string, before: Manifest, after: Manifest): readonly str
       .map((path) => `${home}/${path}`)
       .filter((path) => /\.(?:md|pdf|svg)$/u.test(path) && !known.has(path)),
   );
+}
+
+function textsOf(old: Uint8Array, now: Uint8Array) {
+  const decoder = new TextDecoder();
+  return { before: decoder.decode(old), after: decoder.decode(now) };
 }
 
 function difference(path: string, old: Uint8Array, now: Uint8Array): string | undefined {

@@ -25,6 +25,8 @@ export interface ProjectCommand {
   readonly formats: readonly Format[];
   readonly sources: string | undefined;
   readonly requireSources: boolean;
+  /** The file to write JUnit XML to. */
+  readonly junit: string | undefined;
   readonly json: boolean;
   readonly quiet: boolean;
 }
@@ -39,8 +41,16 @@ export interface FileCommand {
   readonly quiet: boolean;
 }
 
+export interface NewCommand {
+  readonly command: 'new';
+  readonly folder: string;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
 export type Invocation =
   | ProjectCommand
+  | NewCommand
   | FileCommand
   | { readonly command: 'help'; readonly about: CommandName | undefined }
   | { readonly command: 'version' };
@@ -60,6 +70,7 @@ const PROJECT = {
   format: { type: 'string' },
   sources: { type: 'string' },
   'require-sources': { type: 'boolean' },
+  junit: { type: 'string' },
 } as const;
 
 const FILE = { ...COMMON, output: { type: 'string', short: 'o' } } as const;
@@ -78,9 +89,28 @@ export function readArguments(args: readonly string[]): Invocation {
     return { command: 'help', about };
   }
   if (!isCommand(name)) throw unknownCommand(name);
-  return name === 'build' || name === 'check'
-    ? readProjectCommand(name, rest)
-    : readFileCommand(name, rest);
+  switch (name) {
+    case 'build':
+    case 'check':
+      return readProjectCommand(name, rest);
+    case 'render':
+    case 'chart':
+      return readFileCommand(name, rest);
+    case 'new':
+      return readNewCommand(rest);
+  }
+}
+
+function readNewCommand(args: readonly string[]): Invocation {
+  const { values, positionals } = parse('new', args, COMMON);
+  if (values.help === true) return { command: 'help', about: 'new' };
+  if (values.version === true) return { command: 'version' };
+  const [folder, ...more] = positionals;
+  if (folder === undefined || folder === '') throw new WrongUsage('new needs a folder', 'new');
+  if (more.length > 0) {
+    throw new WrongUsage(`one folder at a time, not also "${more[0]}"`, 'new');
+  }
+  return { command: 'new', folder, json: values.json ?? false, quiet: values.quiet ?? false };
 }
 
 function readProjectCommand(command: 'build' | 'check', args: readonly string[]): Invocation {
@@ -91,7 +121,7 @@ function readProjectCommand(command: 'build' | 'check', args: readonly string[])
   if (more.length > 0) {
     throw new WrongUsage(`one project folder at a time, not also "${more[0]}"`, command);
   }
-  for (const option of ['data', 'template', 'out', 'sources'] as const) {
+  for (const option of ['data', 'template', 'out', 'sources', 'junit'] as const) {
     if (values[option] === '') throw new WrongUsage(`--${option} needs a value`, command);
   }
   return {
@@ -103,6 +133,7 @@ function readProjectCommand(command: 'build' | 'check', args: readonly string[])
     formats: readFormats(values.format, command),
     sources: values.sources,
     requireSources: values['require-sources'] ?? false,
+    junit: values.junit,
     json: values.json ?? false,
     quiet: values.quiet ?? false,
   };

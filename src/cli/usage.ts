@@ -1,6 +1,6 @@
 /** What `--help` prints for the program and for each command. */
 
-export type CommandName = 'build' | 'check' | 'render' | 'chart';
+export type CommandName = 'build' | 'check' | 'render' | 'chart' | 'new';
 
 const EXIT_CODES = `Exit codes:
   0   done
@@ -19,6 +19,7 @@ Commands:
   check   read, check and render everything, write nothing, say what is stale
   render  set any Markdown file as an accessible PDF
   chart   render one Vega-Lite or Vega chart as SVG or PDF
+  new     make a project of your own, with a made-up example that builds at once
 
   briefwright COMMAND --help explains each, with examples.
   --version prints the version.
@@ -35,6 +36,7 @@ const PROJECT_OPTIONS = `  DIR              the project folder, with data/ and t
   --sources DIR    a folder with the texts of the sources, to check quotations against
   --require-sources
                    a quotation that can't be checked is an error
+  --junit FILE     also write the result as JUnit XML, one test case a document
   --json           problems as one JSON object a line
   --quiet          print problems only`;
 
@@ -80,6 +82,9 @@ Examples:
       leaves PDFs out: one that is there counts as superfluous
   briefwright check --json
       prints problems for another program to read
+  briefwright check --junit check.xml
+      also writes the result for a CI system; in GitHub Actions, annotations and a
+      job summary come without any option
 
 ${EXIT_CODES}
 `,
@@ -120,6 +125,28 @@ Examples:
       writes a PDF of one page, of the chart's size
   briefwright chart rainfall.vl.json --lint
       also says which rules of good charts it breaks
+
+${EXIT_CODES}
+`,
+  new: `Makes a project that builds at once, from a made-up example.
+
+Usage: briefwright new DIR [--json] [--quiet]
+
+  DIR              the folder to make; one that is there must be empty
+  --json           problems as one JSON object a line
+  --quiet          print problems only
+
+The project has a commented data file with its schema, a template with its partials,
+a chart, a workflow for GitHub Actions and a README. All its figures are made up, and
+its briefing says so.
+
+Examples:
+  briefwright new partnership
+      makes the folder partnership
+  cd partnership, then briefwright build
+      writes its briefing to partnership/output
+  briefwright new .
+      makes the project in this folder, if it is empty
 
 ${EXIT_CODES}
 `,
