@@ -21,12 +21,13 @@ export interface Request {
   readonly requireSources: boolean;
 }
 
-/** One document, or all that is known of it if its data can't be read. */
+/** What became of one document, or of the reading of one data file. */
 export interface BuiltDocument {
-  /** `ofsted-scr-2010/briefing`; without a template's name where the data file failed. */
+  readonly kind: 'document' | 'data file';
+  /** `ofsted-scr-2010/briefing`; without a template's name for a data file. */
   readonly id: string;
   readonly data: string;
-  /** Paths from the output folder; undefined if the document has errors. */
+  /** Paths from the output folder, none for a data file; undefined if there were errors. */
   readonly files: Files | undefined;
   readonly problems: readonly Problem[];
 }
@@ -67,10 +68,12 @@ export async function buildDocuments(
     const problems = new Problems();
     const findings = await attempt(problems, () => readDataFile(project, data, request, problems));
     if (findings !== undefined) planned.push(...plan(findings, project, request, problems));
+    const files = problems.hasErrors ? undefined : new Map();
     if (problems.all.length > 0)
-      built.push({ id: data, data, files: undefined, problems: problems.all });
+      built.push({ kind: 'data file', id: data, data, files, problems: problems.all });
   }
-  if (planned.length === 0 && request.template !== undefined && built.length === 0) {
+  const failed = built.some(({ files }) => files === undefined);
+  if (planned.length === 0 && request.template !== undefined && !failed) {
     throw new NothingToBuild(`no document is made with the template "${request.template}"`);
   }
   for (const [done, { findings, template }] of planned.entries()) {
@@ -80,7 +83,7 @@ export async function buildDocuments(
     const files = await attempt(problems, () =>
       buildDocument({ project, findings, template, formats: request.formats }, tools, problems),
     );
-    built.push({ id, data: findings.name, files, problems: problems.all });
+    built.push({ kind: 'document', id, data: findings.name, files, problems: problems.all });
   }
   return built;
 }
@@ -129,7 +132,7 @@ export function manifestAfter(
   const after = new Map<string, readonly string[]>();
   const failedData = new Set(
     built
-      .filter(({ id, data, files }) => files === undefined && id === data)
+      .filter(({ kind, files }) => files === undefined && kind === 'data file')
       .map(({ data }) => data),
   );
   const failed = new Set(built.filter(({ files }) => files === undefined).map(({ id }) => id));
@@ -140,6 +143,8 @@ export function manifestAfter(
       (request.template === undefined || request.template === template);
     if (!asked || failed.has(id) || failedData.has(data)) after.set(id, files);
   }
-  for (const { id, files } of built) if (files !== undefined) after.set(id, [...files.keys()]);
+  for (const { kind, id, files } of built) {
+    if (kind === 'document' && files !== undefined) after.set(id, [...files.keys()]);
+  }
   return after;
 }

