@@ -115,7 +115,7 @@ async function make(options: ProjectOptions) {
     fonts: openFonts(defaultTheme),
     progress,
   });
-  const done = built.filter(({ files }) => files !== undefined);
+  const done = built.filter(({ kind, files }) => kind === 'document' && files !== undefined);
   return {
     problems: distinct([...problems.all, ...built.flatMap((document) => document.problems)]),
     out,
@@ -128,7 +128,7 @@ async function make(options: ProjectOptions) {
       problems: found,
       files: [...(files?.keys() ?? [])],
     })),
-    failed: done.length === 0 && built.length > 0,
+    failed: done.length === 0 && built.some(({ files }) => files === undefined),
   };
 }
 
