@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Installs the packed tarball into an empty folder, cuts the network off, and makes, builds and checks a project.
+set -euo pipefail
+tarball=$PWD/.briefwright/package/briefwright.tgz
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+npm init --yes >/dev/null
+npm install --silent "$tarball"
+
+cut_off=(unshare --user --map-root-user --net)
+"${cut_off[@]}" true 2>/dev/null || { echo 'the network stays on: unshare is not permitted here'; cut_off=(); }
+run() { ${cut_off[@]+"${cut_off[@]}"} "$folder/node_modules/.bin/briefwright" "$@"; }
+
+run new project --quiet
+cd project
+run build
+run check
