@@ -19,6 +19,7 @@ export function checkCharacters(
 ): void {
   const found = new Map<number, Finding>();
   const look = (text: string, span: Span, face: string): void => {
+    if (ASCII.test(text)) return;
     for (const character of text) {
       const codePoint = character.codePointAt(0) ?? 0;
       if (isFine(codePoint, face, fonts)) continue;
@@ -44,6 +45,8 @@ const NOWHERE: Span = { source: { path: 'front matter', text: '' }, start: 0, en
 function runningWords({ title, running }: Content): string[] {
   return [title, ...Object.values(running ?? {}).filter((words) => typeof words === 'string')];
 }
+
+const ASCII = /^[ -~\n]*$/;
 
 interface Finding {
   readonly codePoint: number;

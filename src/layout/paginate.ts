@@ -115,8 +115,10 @@ class Planner {
     const box = this.#boxes[index];
     if (box === undefined || box.pages !== undefined) return false;
     const { pile } = put(walk.pile, box);
-    const cited = box.notes.map((id) => wholeNote(id, this.#paper));
-    const notes = cited.length === 0 ? walk.notes : [...walk.notes, ...cited];
+    const notes =
+      box.notes.length === 0
+        ? walk.notes
+        : [...walk.notes, ...box.notes.map((id) => wholeNote(id, this.#paper))];
     if (closedHeight(pile) + leastFoot(notes, this.#paper) > walk.height + 0.01) {
       if (walk.placed.length > 0 || walk.node.notes.length > 0) return false;
       if (closedHeight(pile) > walk.height + 0.01) walk.cost += OVERFULL;

@@ -83,6 +83,7 @@ const TITLES = /(^|[^\p{L}])(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Lord|Lady|St|Rev
 
 /** A break at a space: free, unless what stands at both sides belongs together. */
 function atSpace(text: string, offset: number): number {
+  if (isPlainSpace(text, offset)) return FREE;
   const before = wordBefore(text, offset);
   const after = wordAfter(text, offset);
   if (before === '' || after === '') return FREE;
@@ -94,6 +95,16 @@ function atSpace(text: string, offset: number): number {
   if (TITLES.test(before) && /^\p{Lu}/u.test(after)) return GLUED;
   if (/^[£$€]?[\d,.]+$/.test(before) && /^\p{Ll}/u.test(after)) return NUMBER_AND_WORD;
   return /^(a|A|I|[–—])$/.test(before) ? LONE_LETTER : FREE;
+}
+
+/** Whether two lower-case words meet here, as at most spaces: no rule speaks of those. */
+function isPlainSpace(text: string, offset: number): boolean {
+  return isLower(text, offset) && isLower(text, offset - 2) && isLower(text, offset - 3);
+}
+
+function isLower(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset);
+  return code >= 0x61 && code <= 0x7a;
 }
 
 function wordBefore(text: string, offset: number): string {
