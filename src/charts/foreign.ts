@@ -64,7 +64,7 @@ export async function renderForeign(
   if (tools.has) checkGlyphs(picture.scene.texts, root, tools.has, problems);
   const title = titleOf(root) ?? name;
   const alt = textAt(root, 'description') ?? title;
-  const finished = finishSvg(picture.svg, { name: idOf(name), label: alt });
+  const finished = finishSvg(picture.svg, { name, label: alt });
   if (!checkSize(finished, picture.svg, firstOf(root), problems)) return undefined;
   if (tools.lint === true)
     lintForeign(root, source, { ...finished, scene: picture.scene }, problems);
@@ -169,9 +169,4 @@ function titleOf(root: JsonObject): string | undefined {
 function nameOf(path: string): string {
   const file = path.slice(path.lastIndexOf('/') + 1);
   return file.replace(/(?:\.(?:vl|vg))?\.json$/u, '');
-}
-
-/** An id must start with a letter and hold no spaces. */
-function idOf(name: string): string {
-  return `chart-${name.replaceAll(/[^\w-]+/gu, '-')}`;
 }

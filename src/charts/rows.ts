@@ -6,6 +6,7 @@ import type { Problem } from '../problems/types.ts';
 import type { Fields, FieldUse, Leaf } from './fields.ts';
 import type { Waiver } from './lint/lint.ts';
 import { placeOf } from './log.ts';
+import { printedRows } from './printed.ts';
 import { firstOf, type JsonObject } from './tree.ts';
 import type { DrawnMark, Scene } from './scene.ts';
 import type { Rows } from './vega.ts';
@@ -16,7 +17,7 @@ const TABLE = '\u0000table';
 
 /** The rows as Vega gets them. */
 export function tagged(table: Table): Rows {
-  return table.rows.map((row, index) => ({ ...row, [ROW]: index, [TABLE]: table.id }));
+  return printedRows(table).map((row, index) => ({ ...row, [ROW]: index, [TABLE]: table.id }));
 }
 
 /** Reports values that a quantity or a date can't have, before anything is drawn. */
@@ -33,7 +34,8 @@ export function checkValues(
   for (const use of leaves.flatMap(({ uses }) => uses)) {
     if (!use.own || use.filtered) continue;
     for (const [index, row] of use.table.rows.entries()) {
-      const value = faultOf(use, row[use.field] ?? null);
+      const suppressed = use.table.suppressed?.[index]?.has(use.field) === true;
+      const value = suppressed ? 'suppressed' : faultOf(use, row[use.field] ?? null);
       const key = `${use.table.id}\n${use.field}\n${index}`;
       if (value === undefined || reported.has(key)) continue;
       reported.add(key);

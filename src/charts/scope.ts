@@ -1,6 +1,7 @@
 /** Turns a table and the transforms after it into the fields that a part of a chart may name. */
 import type { Table } from '../findings/types.ts';
 import { at, type JsonNode, type JsonObject, type JsonString } from './tree.ts';
+import { printedFields } from './printed.ts';
 import { fieldsOfExpression } from './vega.ts';
 
 /** What stands to be named at one place of a specification. */
@@ -27,7 +28,8 @@ export type Read = Named | { readonly fault: string; readonly node: JsonString }
 
 export function scopeOf(table: Table): Scope {
   const columns = new Set(table.columns.map(({ id }) => id));
-  return { table, fields: columns, columns, open: false, filtered: false, stacked: false };
+  const fields = new Set([...columns, ...printedFields(table)]);
+  return { table, fields, columns, open: false, filtered: false, stacked: false };
 }
 
 /** The names that a transform reads, and the scope after it. A step of an unknown kind is Vega's to report. */

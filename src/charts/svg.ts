@@ -11,7 +11,7 @@ export interface Finished {
 }
 
 export interface SvgName {
-  /** Goes before each id. */
+  /** The chart's; goes before each id. */
   readonly name: string;
   /** What assistive technology reads instead of the picture; undefined if there is no such text. */
   readonly label: string | undefined;
@@ -41,7 +41,7 @@ const NUMERIC = new Set(
  */
 export function finishSvg(raw: string, { name, label, enlarge = 1 }: SvgName): Finished {
   const state: State = {
-    name,
+    name: idStart(name),
     scale: raw.includes('scale(') ? 1e6 : 1e3,
     ids: new Map(),
     fonts: new Map(),
@@ -66,6 +66,12 @@ export function finishSvg(raw: string, { name, label, enlarge = 1 }: SvgName): F
   const svg =
     enlarge === 1 ? finished : resized(finished, printedWidth ?? width, printedHeight ?? height);
   return { svg, width: printedWidth ?? width, height: printedHeight ?? height, sound: state.sound };
+}
+
+/** An id starts with a letter, and holds no white space. */
+function idStart(name: string): string {
+  const plain = name.replaceAll(/[^\w-]+/gu, '-');
+  return /^[a-z]/iu.test(plain) ? plain : `chart-${plain}`;
 }
 
 interface State {

@@ -46,8 +46,9 @@ export function describe({ table, label, leaves }: Described): string {
 interface Figure {
   readonly name: string;
   readonly edition: string | undefined;
-  readonly value: number;
-  /** As printed: "73 (78%)". */
+  /** Undefined if it is suppressed, or wasn't counted. */
+  readonly value: number | undefined;
+  /** As printed: "73 (78%)", "suppressed", "not counted". */
   readonly text: string;
   readonly apart: boolean;
 }
@@ -56,7 +57,7 @@ interface Figure {
 function measureOf(table: Table, leaves: readonly Leaf[]): Column | undefined {
   const shown = leaves
     .flatMap(({ uses }) => uses)
-    .filter(({ type, own, channel }) => own && type === 'quantitative' && channel !== 'order')
+    .filter(({ type, channel }) => type === 'quantitative' && channel !== 'order')
     .map(({ field }) => field);
   const numeric = table.columns.filter(
     ({ kind, id }) => (kind === 'count' || kind === 'percent') && id !== 'base',
@@ -83,27 +84,26 @@ function editions(table: Table, measure: Column): readonly string[] {
 }
 
 function figuresOf(table: Table, measure: Column): readonly Figure[] {
-  return table.rows.flatMap((_, index) => figureOf(table, measure, index) ?? []);
+  return table.rows.map((row, index) => {
+    const { [measure.id]: value, edition, apart } = row;
+    return {
+      name: wholeName(table, index),
+      edition: typeof edition === 'string' ? edition : undefined,
+      value: typeof value === 'number' ? value : undefined,
+      text: textOf(table, measure, index),
+      apart: apart === true,
+    };
+  });
 }
 
-function figureOf(table: Table, measure: Column, index: number): Figure | undefined {
-  const row = table.rows[index] ?? {};
-  const value = row[measure.id];
-  if (typeof value !== 'number') return undefined;
-  const share = row['share'];
+function textOf(table: Table, measure: Column, index: number): string {
+  const { [measure.id]: value, share } = table.rows[index] ?? {};
+  if (typeof value !== 'number') {
+    return table.suppressed?.[index]?.has(measure.id) === true ? 'suppressed' : 'not counted';
+  }
   const printed = measure.kind === 'percent' ? formatPercent(value) : formatNumber(value);
-  const text =
-    typeof share === 'number' && measure.id !== 'share'
-      ? `${printed} (${formatPercent(share)})`
-      : printed;
-  const edition = row['edition'];
-  return {
-    name: wholeName(table, index),
-    edition: typeof edition === 'string' ? edition : undefined,
-    value,
-    text,
-    apart: row['apart'] === true,
-  };
+  if (typeof share !== 'number' || measure.id === 'share') return printed;
+  return `${printed} (${formatPercent(share)})`;
 }
 
 /** What a reader calls the row, with all that tells it from the others. */
@@ -123,12 +123,16 @@ function each(figures: readonly Figure[]): readonly string[] {
 }
 
 function extremes(figures: readonly Figure[]): readonly string[] {
-  const compared = figures.filter(({ apart }) => !apart);
-  const values = compared.map(({ value }) => value);
+  const compared = figures.filter(({ apart, value }) => !apart && value !== undefined);
+  const values = compared.flatMap(({ value }) => value ?? []);
+  const rest = figures.filter((figure) => !compared.includes(figure));
+  // What is withheld may be higher or lower than all that is shown.
+  const shown = rest.some(({ value }) => value === undefined) ? ' shown' : '';
+  if (values.length === 0) return each(rest);
   return [
-    `the highest is ${sharing(compared, Math.max(...values))}`,
-    `the lowest is ${sharing(compared, Math.min(...values))}`,
-    ...each(figures.filter(({ apart }) => apart)),
+    `the highest${shown} is ${sharing(compared, Math.max(...values))}`,
+    `the lowest${shown} is ${sharing(compared, Math.min(...values))}`,
+    ...each(rest),
   ];
 }
 

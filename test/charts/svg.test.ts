@@ -54,6 +54,17 @@ describe('a finished SVG', () => {
     expect(text).toContain('<linearGradient id="known-2">');
   });
 
+  test('makes ids of names that are none', () => {
+    const raw = svg('<g clip-path="url(#clip1)"/>');
+    const idFor = (name: string) =>
+      /url\(#(?<id>[^)]*)\)/u.exec(finishSvg(raw, { name, label: '' }).svg)?.groups?.['id'];
+    expect(['known', '2010 ä', 'my chart'].map(idFor)).toEqual([
+      'known-1',
+      'chart-2010--1',
+      'my-chart-1',
+    ]);
+  });
+
   test('drops what is not painted, and nothing that clips', () => {
     const text = finish(
       '<path class="background" d="M0,0h9v9h-9Z"/><path class="foreground" d="" display="none"/>',

@@ -24,6 +24,8 @@ export interface TableFile {
   readonly base?: number;
   readonly columns: readonly Column[];
   readonly rows: Table['rows'];
+  /** The columns that are suppressed, for each row. */
+  readonly suppressed?: readonly (readonly string[])[];
 }
 
 const source: Source = { path: 'data/made-up.yaml', text: '' };
@@ -55,6 +57,9 @@ export function findingsWith(tables: Readonly<Record<string, TableFile>>): Findi
     },
     previous: undefined,
     minimumBase: 0,
+    disclosure: undefined,
+    suppressed: false,
+    rounded: false,
     revisions: empty,
     notComparable: empty,
     units: new Map([['child', children]]),
@@ -72,7 +77,10 @@ export function findingsWith(tables: Readonly<Record<string, TableFile>>): Findi
   };
 }
 
-function tableOf(id: string, { label, complete = false, base, columns, rows }: TableFile): Table {
+function tableOf(
+  id: string,
+  { label, complete = false, base, columns, rows, suppressed }: TableFile,
+): Table {
   return {
     id,
     label: prose(label),
@@ -82,6 +90,7 @@ function tableOf(id: string, { label, complete = false, base, columns, rows }: T
     columns,
     rows,
     rowFacts: rows.map(() => []),
+    ...(suppressed === undefined ? {} : { suppressed: suppressed.map((names) => new Set(names)) }),
     span,
   };
 }

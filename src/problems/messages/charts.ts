@@ -108,7 +108,9 @@ export function wrongValue(
     {
       notes: ['a row that is missing from a chart is not seen to be missing'],
       hints: [
-        `leave the row out with "transform": [{"filter": "isValid(datum.${fault.field})"}], and say so in the subtitle`,
+        `draw it with no length: "transform": [{"calculate": "isNumber(datum.${fault.field}) ? datum.${fault.field} : 0", "as": "${fault.field}"}], and label it with the field "count"`,
+        `or leave it out with "transform": [{"filter": "isNumber(datum.${fault.field})"}]`,
+        waiverHint('vanishing-row', 'and then'),
       ],
     },
   );
