@@ -147,7 +147,7 @@ function setSubtitle(block: Subtitle, place: Place, job: Job): void {
   const { subtitle: type } = job.theme.type;
   const tag = job.tags.add('P', place.parent);
   const room = { width: place.wideWidth, height: place.height };
-  const runs = setInlines(block.inlines, { tag, type, room }, job);
+  const runs = setInlines(block.inlines, { tag, type, room, bareLinks: true }, job);
   const column = { x: place.wideX, width: place.wideWidth, align: 'left' as const, type };
   place.strip.gap(type.leading / 4);
   for (const line of setLines(runs, column, job.fonts)) {
