@@ -7,6 +7,7 @@ import type { Edition, Fact, Findings, Prose } from './types.ts';
 export type Obstacle =
   | { readonly kind: 'stated'; readonly reason: Prose }
   | { readonly kind: 'not counted'; readonly edition: Edition }
+  | { readonly kind: 'suppressed'; readonly edition: Edition }
   | { readonly kind: 'another unit'; readonly now: string; readonly before: string }
   | { readonly kind: 'another base' }
   | { readonly kind: 'no base, other length'; readonly now: Edition; readonly before: Edition }
@@ -117,9 +118,9 @@ function measure(
   previous: Findings,
 ): Measure | { readonly obstacle: Obstacle } {
   if (fact.value.kind !== 'number')
-    return { obstacle: { kind: 'not counted', edition: now.edition } };
+    return { obstacle: { kind: fact.value.kind, edition: now.edition } };
   if (before.value.kind !== 'number') {
-    return { obstacle: { kind: 'not counted', edition: previous.edition } };
+    return { obstacle: { kind: before.value.kind, edition: previous.edition } };
   }
   if (fact.unit.plural !== before.unit.plural) {
     return {
@@ -138,6 +139,12 @@ function measure(
   const minimum = Math.max(now.minimumBase, previous.minimumBase);
   const shareNow = share(fact.value, fact.of.value, minimum);
   const shareBefore = share(before.value, before.of.value, minimum);
+  for (const [base, edition] of [
+    [fact.of, now.edition],
+    [before.of, previous.edition],
+  ] as const) {
+    if (base.value.kind === 'suppressed') return { obstacle: { kind: 'suppressed', edition } };
+  }
   if (shareNow === undefined || shareBefore === undefined) {
     return { obstacle: { kind: 'base too small', minimum } };
   }

@@ -6,6 +6,7 @@ import type { Source } from '../problems/types.ts';
 import { checkFindings } from './check.ts';
 import type { CheckedFile } from './check-schema.ts';
 import { dateOf } from './dates.ts';
+import { readDisclosure } from './disclosure-profile.ts';
 import { readEdition } from './edition.ts';
 import { readFigures } from './figures.ts';
 import { Place } from './place.ts';
@@ -75,6 +76,9 @@ export function buildFindings(
     edition,
     previous,
     minimumBase,
+    disclosure: readDisclosure(raw.disclosure, file.at('disclosure'), problems),
+    suppressed: false,
+    rounded: false,
     revisions: texts.proseMap(file.at('revisions'), Object.keys(raw.revisions ?? {})),
     notComparable: texts.proseMap(file.at('not_comparable'), Object.keys(raw.not_comparable ?? {})),
     units: unitMap,

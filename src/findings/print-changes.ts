@@ -14,6 +14,8 @@ export function obstacleInWords(obstacle: Obstacle, fill: (prose: Prose) => stri
       return fill(obstacle.reason);
     case 'not counted':
       return `It is not counted in the edition ${obstacle.edition.label}.`;
+    case 'suppressed':
+      return `It is withheld in the edition ${obstacle.edition.label}, to protect people.`;
     case 'another unit':
       return `This edition counts ${obstacle.now}, the one before counted ${obstacle.before}.`;
     case 'another base':

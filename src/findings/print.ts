@@ -2,9 +2,19 @@
 import { decimalOf, percentOf } from './decimal.ts';
 import type { PlainDate, Table, Unit, Value } from './types.ts';
 
-/** A value as documents print it: `1,234`, `−5`, `39.5` or `not counted`. */
+/** What stands for a figure that is withheld to protect people: the shorthand of official statistics. */
+export const SUPPRESSED = '[c]';
+
+/** A value as documents print it: `1,234`, `−5`, `39.5`, `not counted` or `[c]`. */
 export function formatValue(value: Value): string {
-  return value.kind === 'number' ? formatNumber(value.number) : 'not counted';
+  switch (value.kind) {
+    case 'number':
+      return formatNumber(value.number);
+    case 'not counted':
+      return 'not counted';
+    case 'suppressed':
+      return SUPPRESSED;
+  }
 }
 
 /** Digits with commas for thousands and the minus sign U+2212. */

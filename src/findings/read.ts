@@ -4,6 +4,7 @@ import type { Problems } from '../problems/problems.ts';
 import type { Source } from '../problems/types.ts';
 import { type CheckedFile, checkSchema } from './check-schema.ts';
 import { checkSources } from './check-sources.ts';
+import { publish } from './disclosure.ts';
 import { buildFindings } from './model.ts';
 import { Place } from './place.ts';
 import type { SpreadsheetFile } from './table-parts.ts';
@@ -26,6 +27,7 @@ export interface FindingsInput {
 /**
  * Reads and checks a data file and the editions before it. Every fault is added to `problems`; if there
  * is an error among them, the findings lack what is at fault, and no document may be made from them.
+ * The checks see the true figures. What is returned holds only what may be published.
  */
 export function readFindings(input: FindingsInput, problems: Problems): Findings {
   const findings = readEditions(input, problems, [input.name]);
@@ -37,7 +39,7 @@ export function readFindings(input: FindingsInput, problems: Problems): Findings
   ) {
     checkSources(edition, texts, problems);
   }
-  return findings;
+  return publish(findings);
 }
 
 /** `path` holds the names of the editions from the first that was asked for to this one. */

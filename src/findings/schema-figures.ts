@@ -1,6 +1,6 @@
 /** The part of the schema that holds figures: units, facts, derived figures and tables. */
 import { z } from 'zod';
-import { EVIDENCE, named, reference, references, text } from './schema-parts.ts';
+import { DISCLOSURE, EVIDENCE, named, reference, references, text } from './schema-parts.ts';
 
 const unit = z.strictObject({
   singular: text('The unit for one.', 'child'),
@@ -131,6 +131,7 @@ const table = z.strictObject({
     .meta({ description: 'With `file`: the columns that are used, in the order of printing.' })
     .optional(),
   evidence: EVIDENCE.optional(),
+  disclosure: DISCLOSURE.optional(),
 });
 
 export const TABLES = named(

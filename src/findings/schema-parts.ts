@@ -66,3 +66,36 @@ export const EVIDENCE = z
   .meta({ description: 'The source’s words for this: one mapping, or a list of them.' });
 
 export type RawEvidence = z.infer<typeof evidenceEntry>;
+
+/** How small counts are kept from showing, for a whole file or a single table. */
+export const DISCLOSURE = z
+  .union([
+    z.enum(['none', 'hide-1-to-7-round-5']),
+    z.strictObject({
+      suppress_below: z
+        .int()
+        .min(2)
+        .meta({
+          description:
+            'Counts from 1 to one less than this print as `[c]`, and so do the other counts from which they could be worked out. 0 stays.',
+          examples: [5],
+        })
+        .optional(),
+      round_to: z
+        .int()
+        .min(2)
+        .meta({
+          description:
+            'Counts that are not suppressed are rounded to the nearest multiple of this.',
+          examples: [5],
+        })
+        .optional(),
+    }),
+  ])
+  .meta({
+    description:
+      'How small counts are kept from showing: `none`, or `hide-1-to-7-round-5`, or a mapping with `suppress_below`, `round_to` or both. `none` is for figures that are published already.',
+    examples: ['hide-1-to-7-round-5', { suppress_below: 5 }],
+  });
+
+export type RawDisclosure = z.infer<typeof DISCLOSURE>;

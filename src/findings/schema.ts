@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DERIVED, FACTS, IDENTITIES, TABLES, UNITS } from './schema-figures.ts';
 import {
   date,
+  DISCLOSURE,
   EVIDENCE,
   FILE_NAME,
   named,
@@ -149,6 +150,7 @@ export const FILE = z.strictObject({
       examples: [10],
     })
     .optional(),
+  disclosure: DISCLOSURE.optional(),
   edition: edition.meta({ description: 'The period and the area that the figures are about.' }),
   units: UNITS,
   facts: FACTS,

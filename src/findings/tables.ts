@@ -2,6 +2,7 @@
 import * as messages from '../problems/messages/tables.ts';
 import { readComparison } from './comparison.ts';
 import { add, compare, decimalOf, ZERO } from './decimal.ts';
+import { readDisclosure } from './disclosure-profile.ts';
 import type { Place } from './place.ts';
 import { share } from './print.ts';
 import type { RawFile } from './schema.ts';
@@ -23,8 +24,12 @@ export function readTables(
 ): ReadonlyMap<string, Table> {
   const tables = new Map<string, Table>();
   for (const [id, entry] of Object.entries(raw ?? {})) {
-    const table = readTable(id, entry, file.at('tables', id), tools);
-    if (table !== undefined) tables.set(id, table);
+    const place = file.at('tables', id);
+    const table = readTable(id, entry, place, tools);
+    const disclosure = readDisclosure(entry.disclosure, place.at('disclosure'), tools.problems);
+    if (table !== undefined) {
+      tables.set(id, disclosure === undefined ? table : { ...table, disclosure });
+    }
   }
   return tables;
 }

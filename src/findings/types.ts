@@ -25,10 +25,22 @@ export interface Unit {
   readonly whole: boolean;
 }
 
-/** A number, or the source's statement that there were some without saying how many: never 0. */
+/**
+ * A number; or the source's statement that there were some without saying how many, never 0; or a number
+ * that is withheld by the disclosure profile, of which nothing is known beyond this point.
+ */
 export type Value =
   | { readonly kind: 'number'; readonly number: number }
-  | { readonly kind: 'not counted' };
+  | { readonly kind: 'not counted' }
+  | { readonly kind: 'suppressed' };
+
+/** How small counts are kept from showing. Where both are 1, every count is published as it is. */
+export interface Disclosure {
+  /** Counts from 1 to one less than this are suppressed; 0 stays. */
+  readonly below: number;
+  /** Counts are published as multiples of this. */
+  readonly to: number;
+}
 
 export interface Evidence {
   readonly source: SourceEntry;
@@ -142,7 +154,10 @@ export interface Column {
   readonly kind: 'text' | 'count' | 'percent' | 'flag';
 }
 
-/** A cell: text, a number (per cents are whole numbers such as 75), a flag, or null for "not counted". */
+/**
+ * A cell: text, a number (per cents are whole numbers such as 75), a flag, or null for a figure that there
+ * isn't: not counted, or suppressed. A suppressed cell of a spreadsheet holds the text `[c]`.
+ */
 export type Cell = string | number | boolean | null;
 
 /**
@@ -163,6 +178,10 @@ export interface Table {
   readonly rowFacts: readonly (readonly Fact[])[];
   /** Where a table that comes from a spreadsheet was taken from. */
   readonly evidence?: readonly Evidence[];
+  /** The table's own disclosure profile, if it has one. */
+  readonly disclosure?: Disclosure;
+  /** The columns in which a row's figure is suppressed, for each row. */
+  readonly suppressed?: readonly ReadonlySet<string>[];
   readonly span: Span;
 }
 
@@ -201,6 +220,12 @@ export interface Findings {
   readonly previous: Findings | undefined;
   /** The smallest base on which a share may be printed. */
   readonly minimumBase: number;
+  /** The data set's disclosure profile; undefined if the file states none. */
+  readonly disclosure: Disclosure | undefined;
+  /** Whether `[c]` stands for a figure somewhere, here or in an earlier edition, so that it must be explained. */
+  readonly suppressed: boolean;
+  /** Whether counts were rounded somewhere, here or in an earlier edition. */
+  readonly rounded: boolean;
   /** Why a figure of the previous edition was revised or withdrawn, by the fact's name. */
   readonly revisions: ReadonlyMap<string, Prose>;
   /** Why a figure can't be compared with the previous edition's, by the fact's name. */

@@ -1,0 +1,123 @@
+/** Turns findings into everything that ties their counts to each other, so that one could be worked out from others. */
+import { Problems } from '../problems/problems.ts';
+import { parseExpression, parseIdentity, type Term } from './expressions.ts';
+import type { Fact, Findings } from './types.ts';
+
+/** The sum of the terms, each times its coefficient, is 0; or, for `<=`, at most 0. No coefficient is 0. */
+export interface Relation {
+  readonly kind: '=' | '<=';
+  readonly terms: ReadonlyMap<Fact, number>;
+}
+
+/** Figures that are tied to each other, and to no others. */
+export interface Component {
+  readonly facts: readonly Fact[];
+  readonly relations: readonly Relation[];
+}
+
+/** All counts of one edition by what ties them; both are in the order of the file. */
+export function componentsOf(findings: Findings): readonly Component[] {
+  const counts = [...findings.facts.values()].filter((fact) => isCount(fact));
+  const relations = relationsOf(findings);
+  const leaders = new Map<Fact, Fact>(counts.map((fact) => [fact, fact]));
+  for (const { terms } of relations) {
+    const [first, ...others] = terms.keys();
+    for (const other of others) if (first !== undefined) join(leaders, first, other);
+  }
+  const components = new Map<Fact, { facts: Fact[]; relations: Relation[] }>();
+  const componentOf = (fact: Fact) => {
+    const leader = leaderOf(leaders, fact);
+    const known = components.get(leader);
+    if (known !== undefined) return known;
+    const made = { facts: [], relations: [] };
+    components.set(leader, made);
+    return made;
+  };
+  for (const fact of counts) componentOf(fact).facts.push(fact);
+  for (const relation of relations) {
+    const [first] = relation.terms.keys();
+    if (first !== undefined) componentOf(first).relations.push(relation);
+  }
+  return [...components.values()];
+}
+
+/** Whether a figure is a number of people or things: what disclosure is about. */
+export function isCount({ value, unit }: Fact): boolean {
+  return value.kind === 'number' && unit.whole;
+}
+
+function relationsOf(findings: Findings): readonly Relation[] {
+  const found = new Map<string, Relation>();
+  const numbers = new Map([...findings.facts.values()].map((fact, index) => [fact, index]));
+  const add = (kind: Relation['kind'], all: readonly (readonly [Fact, number])[]): void => {
+    if (!all.every(([fact]) => isCount(fact) && numbers.has(fact))) return;
+    const relation = { kind, terms: collected(all) };
+    const key = keyOf(relation, numbers);
+    if (relation.terms.size > 0 && !found.has(key)) found.set(key, relation);
+  };
+  for (const fact of findings.facts.values()) {
+    const { origin, of: base, label } = fact;
+    if (origin.kind === 'derived') {
+      const prose = { text: origin.expression, span: label.span };
+      // The check of the expressions has reported its faults.
+      const terms = parseExpression(prose, new Problems()) ?? [];
+      add('=', [...signed(terms, findings, 1), [fact, -1]]);
+    }
+    if (base?.unit.id === fact.unit.id) {
+      add('<=', [
+        [fact, 1],
+        [base, -1],
+      ]);
+    }
+  }
+  for (const { holds, span } of findings.identities) {
+    const identity = parseIdentity({ text: holds, span }, new Problems());
+    if (identity === undefined) continue;
+    const sign = identity.relation === '>=' ? -1 : 1;
+    add(identity.relation === '=' ? '=' : '<=', [
+      ...signed(identity.left, findings, sign),
+      ...signed(identity.right, findings, -sign),
+    ]);
+  }
+  for (const { complete, of: base, rowFacts } of findings.tables.values()) {
+    if (!complete || base === undefined) continue;
+    add('=', [...rowFacts.flat().map((fact): [Fact, number] => [fact, 1]), [base, -1]]);
+  }
+  return [...found.values()];
+}
+
+function signed(terms: readonly Term[], { facts }: Findings, sign: number): [Fact, number][] {
+  return terms.flatMap((term): [Fact, number][] => {
+    const fact = facts.get(term.name);
+    return fact === undefined ? [] : [[fact, sign * term.sign]];
+  });
+}
+
+function collected(all: readonly (readonly [Fact, number])[]): ReadonlyMap<Fact, number> {
+  const terms = new Map<Fact, number>();
+  for (const [fact, coefficient] of all) terms.set(fact, (terms.get(fact) ?? 0) + coefficient);
+  return new Map([...terms].filter(([, coefficient]) => coefficient !== 0));
+}
+
+/** The same for relations that say the same, such as an identity and the table that shows it. */
+function keyOf({ kind, terms }: Relation, numbers: ReadonlyMap<Fact, number>): string {
+  const parts = Array.from(terms, ([fact, coefficient]) => [numbers.get(fact) ?? -1, coefficient]);
+  parts.sort(([a = 0], [b = 0]) => a - b);
+  const turn = kind === '=' && (parts[0]?.[1] ?? 0) < 0 ? -1 : 1;
+  return `${kind} ${parts.map(([number, coefficient = 0]) => `${number}:${turn * coefficient}`).join(' ')}`;
+}
+
+function leaderOf(leaders: Map<Fact, Fact>, fact: Fact): Fact {
+  let leader = fact;
+  for (let next = leaders.get(leader); next !== undefined && next !== leader;) {
+    // Halving the way keeps later searches short.
+    leaders.set(leader, leaders.get(next) ?? next);
+    leader = next;
+    next = leaders.get(leader);
+  }
+  return leader;
+}
+
+function join(leaders: Map<Fact, Fact>, a: Fact, b: Fact): void {
+  leaders.set(leaderOf(leaders, b), leaderOf(leaders, a));
+}
