@@ -4,12 +4,16 @@ import type { Fonts } from '../text/types.ts';
 /** Characters that are not meant to be seen; where a face has no glyph for one it is left undrawn. */
 const UNSEEN = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]|[\uFE00-\uFE0F]/u;
 
+/** What every face for text has; one of symbols alone has no letters. */
+const ASCII = /^[ -~\n]+$/;
+
 /** Cuts a text where another face must take over. Throws if no face has a character: that was checked before. */
 export function inFaces(
   text: string,
   wanted: string,
   fonts: Fonts,
 ): { text: string; face: string }[] {
+  if (ASCII.test(text) && fonts.face(wanted).has(0x41)) return [{ text, face: wanted }];
   const parts: { text: string; face: string }[] = [];
   let last: { text: string; face: string } | undefined;
   for (const character of text) {

@@ -81,6 +81,8 @@ const NAMED =
   /(^|[^\p{L}\p{N}])(pp?|nos?|vols?|chs?|paras?|ss?|figs?|Figs?|Nos?|c|ca|Figures?|Tables?|Charts?|Sections?|Chapters?|Parts?|Appendix|Annex|Notes?|Pages?|Box|Articles?|Clauses?|Paragraphs?|Items?|Paper|Cases?|Child|Family|Step|Version|Edition|Act|Regulations|Schedule|Volume|Grade|Level|figures?|tables?|sections?|chapters?|pages?|notes?|paragraphs?|version|evidence)\.?$/u;
 const TITLES = /(^|[^\p{L}])(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Lord|Lady|St|Rev)\.?$/u;
 
+const OPERATOR = /^[−+×÷=±≈<>≤≥]$/;
+
 /** A break at a space: free, unless what stands at both sides belongs together. */
 function atSpace(text: string, offset: number): number {
   if (isPlainSpace(text, offset)) return FREE;
@@ -89,6 +91,8 @@ function atSpace(text: string, offset: number): number {
   if (before === '' || after === '') return FREE;
   if (/^[–—]+$/.test(after)) return GLUED;
   if (/\d$/.test(before) && (/^[(]?\d/.test(after) || UNITS.test(after))) return GLUED;
+  if (OPERATOR.test(before) && /^[(£$€]?\d/.test(after)) return GLUED;
+  if (OPERATOR.test(after) && /\d[)%]?$/.test(before)) return GLUED;
   if (/(^|\D)\d{1,2}(st|nd|rd|th)?$/.test(before) && MONTHS.test(after)) return GLUED;
   if (MONTHS.test(before) && /^\d{4}\b/.test(after)) return GLUED;
   if (NAMED.test(before) && /^(\d|[A-Z]\b)/.test(after)) return GLUED;

@@ -249,8 +249,16 @@ function placed<T>(run: Run<T>, text: string, x: number, fonts: Fonts): Placed<T
   return { text, face: run.face, size: run.size, x, width, advance, data: run.data };
 }
 
+/**
+ * Scripts whose glyphs do not stand in the order of their letters: what is extracted must be said apart. The
+ * shaper reorders them; lines that run from right to left need more than this, and no face of ours has them.
+ */
+const REORDERED =
+  /[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
 /** White space counts in a piece's width where another piece follows it. */
 function filled<T>(piece: Placed<T>, next: Placed<T> | undefined): Piece<T> {
   const { advance, ...rest } = piece;
-  return next === undefined || next.width === 0 ? rest : { ...rest, width: advance };
+  const said = REORDERED.test(piece.text) ? { ...rest, actualText: piece.text } : rest;
+  return next === undefined || next.width === 0 ? said : { ...said, width: advance };
 }

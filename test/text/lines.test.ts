@@ -90,6 +90,7 @@ describe('lines', () => {
     ],
     ['It came on 14 April 2011 and again on 1 May 2012 as planned', ['14', 'April', '1', 'May']],
     ['Call 0808 800 5000 or Dr Smith or the Children Act 2004', ['0808', '800', 'Dr', 'Act']],
+    ['Computed as 93 − 2 = 91 from the two counts that the source gives', ['93', '−', '2', '=']],
     ['A hyphen as in e-mail or co-op or self-harm stays where it is', ['e-', 'co-']],
   ])('does not part what belongs together: %s', (text, forbidden) => {
     const chosen = ends(text);
@@ -107,6 +108,15 @@ describe('lines', () => {
 
   it('ends a line where the text says so', () => {
     expect(set('one\ntwo three', 400)).toEqual(['one ', 'two three']);
+  });
+
+  it('says apart what is extracted, where glyphs are reordered', () => {
+    const runs = [
+      { text: 'name ', face: 'sans', size: 12.8, data: 0 },
+      { text: 'हिन्दी', face: 'sans', size: 12.8, data: 0 },
+    ];
+    const [line] = breakParagraph(runs, () => 400, fonts);
+    expect(line?.pieces.map(({ actualText }) => actualText)).toEqual([undefined, 'हिन्दी']);
   });
 
   it('breaks between ideographs, but not before a full stop', () => {
