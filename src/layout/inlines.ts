@@ -26,14 +26,12 @@ export interface Ink {
     | undefined;
 }
 
-/** How a link is seen: places in the document quietly, so that figures with evidence stay easy to read. */
-export type Underline = 'accent' | 'quiet' | 'none';
-
 export interface LinkUse {
   readonly target: LinkTarget;
   readonly contents: string;
   readonly tag: TagNode;
-  readonly underline: Underline;
+  /** The colour of the line under it; places in the document have a quiet one, so that figures stay easy to read. */
+  readonly underline: string | undefined;
 }
 
 interface PictureUse extends PictureSize {
@@ -157,14 +155,15 @@ class InlineSetter {
     if (target === undefined) return this.all(link.inlines, style);
     const tag = this.#job.tags.add('Link', style.tag);
     const abroad = target.kind === 'url';
-    const underline = abroad ? 'accent' : this.#place.bareLinks === true ? 'none' : 'quiet';
+    const { accent, quiet } = this.#job.theme.colours;
+    const underline = abroad ? accent : this.#place.bareLinks === true ? undefined : quiet;
     const use = {
       target,
       contents: link.title ?? plainText(link.inlines),
       tag,
       underline,
     } as const;
-    const colour = abroad ? this.#job.theme.colours.accent : style.colour;
+    const colour = abroad ? accent : style.colour;
     this.all(link.inlines, { ...style, tag, link: use, colour });
   }
 
@@ -219,7 +218,7 @@ class InlineSetter {
         target: { kind: 'destination', name: note.destination },
         contents: theme.words.toNote.replace('{number}', label),
         tag,
-        underline: 'none',
+        underline: undefined,
       },
     };
     const data = {

@@ -47,9 +47,6 @@ function setLine(line: Line<Ink>, column: Column, fonts: Fonts): SetLine {
   return { height, width: line.width, contents: lineContents(line, { left, baseline, height }) };
 }
 
-/** The grey of a line under a link within the document: 4.5:1 against white, so that it is no mere hint. */
-const QUIET = '#767676';
-
 interface At {
   readonly left: number;
   readonly baseline: number;
@@ -84,11 +81,8 @@ function pieceItems(piece: Piece<Ink>, at: At): Drawn[] {
   const { mark, colour } = data;
   const actual = piece.actualText === undefined ? {} : { actualText: piece.actualText };
   const items: Drawn[] = [{ kind: 'text', mark, x, y, text, face, size, colour, width, ...actual }];
-  const underline = data.link?.underline ?? 'none';
-  if (underline !== 'none') {
-    const ink = underline === 'quiet' ? QUIET : colour;
-    items.push(rule(x, width, at.baseline + size * 0.16, ink));
-  }
+  const underline = data.link?.underline;
+  if (underline !== undefined) items.push(rule(x, width, at.baseline + size * 0.16, underline));
   if (data.strike) items.push(rule(x, width, y - size * 0.25, colour));
   return items;
 }

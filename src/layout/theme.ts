@@ -63,6 +63,8 @@ export interface Theme {
     readonly secondary: string;
     readonly accent: string;
     readonly rule: string;
+    /** The line under a link within the document. */
+    readonly quiet: string;
     readonly tint: string;
     readonly paper: string;
   };
@@ -166,6 +168,7 @@ export const defaultTheme: Theme = {
     secondary: SECONDARY,
     accent: ACCENT,
     rule: '#b1b4b6',
+    quiet: '#767676',
     tint: '#f3f2f1',
     paper: '#ffffff',
   },
