@@ -1,9 +1,10 @@
 /** The package as npm would publish it: its contents, its types, and a project made and built from it alone. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { VERSION } from '../../src/version.ts';
 
 const tarball = resolve('.briefwright/package/briefwright.tgz');
 const folder = mkdtempSync(join(tmpdir(), 'briefwright-'));
@@ -70,6 +71,31 @@ describe('contents', () => {
       ({ groups }) => groups?.['path'] ?? '',
     );
     expect(named.filter((path) => !/^\.{1,2}\/.+\.js$/u.test(path))).toEqual([]);
+  });
+});
+
+describe('what others run', () => {
+  test('actions are pinned to a commit', () => {
+    const files = [
+      'action.yml',
+      'src/scaffold/project/workflows/briefing.yml',
+      ...readdirSync('.github/workflows').map((name) => `.github/workflows/${name}`),
+    ];
+    const used = files.flatMap((file) => [
+      ...readFileSync(file, 'utf8').matchAll(/uses: (?<action>.+)/gu),
+    ]);
+    expect(used.length).toBeGreaterThan(5);
+    for (const { groups } of used) {
+      expect(groups?.['action']).toMatch(/^actions\/[a-z-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/u);
+    }
+  });
+
+  test('docs/ci.md names the present version', () => {
+    const named = [
+      ...readFileSync('docs/ci.md', 'utf8').matchAll(/briefwright@v?(?<version>[\d.]+)/gu),
+    ];
+    expect(named.length).toBeGreaterThan(2);
+    for (const { groups } of named) expect(groups?.['version']).toBe(VERSION);
   });
 });
 
