@@ -89,6 +89,7 @@ export async function setPdf(
 async function renderCharts(input: DocumentInput, tools: Tools, problems: Problems) {
   const { project, findings } = input;
   const measure = measureWith(tools.fonts);
+  const enlarge = tools.theme.chartEnlarge;
   const has = (codePoint: number) => tools.fonts.faceFor(codePoint, 'sans') !== undefined;
   const fill = (prose: Parameters<typeof fillProse>[0]) => fillProse(prose, findings, problems);
   const template = templateOf(input);
@@ -98,7 +99,12 @@ async function renderCharts(input: DocumentInput, tools: Tools, problems: Proble
   const charts = new Map<string, Chart>();
   for (const [name, source] of project.charts) {
     if (!all && !named.includes(name)) continue;
-    const chart = await renderChart({ name, source }, findings, { measure, fill, has }, problems);
+    const chart = await renderChart(
+      { name, source },
+      findings,
+      { measure, fill, has, enlarge },
+      problems,
+    );
     if (chart !== undefined) charts.set(name, chart);
   }
   problems.endPhase();

@@ -92,7 +92,7 @@ async function runFile(command: FileCommand): Promise<number> {
   const { chart, render } = await import('./index.ts');
   const { problems, written } =
     command.command === 'render'
-      ? await render(command.file, command.output)
+      ? await render(command.file, command.output, { theme: command.theme })
       : await chart(command.file, command.output, { lint: command.lint });
   printProblems(problems, command.json);
   if (written) say(`wrote ${command.output}`, command.quiet || command.json);

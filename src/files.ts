@@ -8,7 +8,7 @@ import type { Picture } from './content/types.ts';
 import { guarded, inside, isFile, readBytes, readSource, SystemFailure } from './effects.ts';
 import { openFonts } from './fonts.ts';
 import { layOutPicture } from './layout/picture.ts';
-import { defaultTheme } from './layout/theme.ts';
+import { THEMES, type ThemeName } from './layout/theme.ts';
 import { writePdf } from './pdf/write.ts';
 import * as messages from './problems/messages/project.ts';
 import { Problems, ProblemsFound } from './problems/problems.ts';
@@ -26,11 +26,21 @@ export interface FileResult {
   readonly written: boolean;
 }
 
+export interface RenderOptions {
+  /** How the document looks; `default` if left out. */
+  readonly theme?: ThemeName;
+}
+
 /**
  * Sets a Markdown file as a tagged PDF. Images are read from the file's folder and below.
  * @throws SystemFailure if a file can't be read or written.
  */
-export async function render(file: string, output: string): Promise<FileResult> {
+export async function render(
+  file: string,
+  output: string,
+  options: RenderOptions = {},
+): Promise<FileResult> {
+  const { theme = 'default' } = options;
   return write(file, output, async (problems) => {
     const markdown = readOrReport(file, file.replaceAll('\\', '/'), problems);
     if (markdown === undefined) return undefined;
@@ -38,7 +48,7 @@ export async function render(file: string, output: string): Promise<FileResult> 
     const content = readContent(markdown, { flavour: 'gfm', images }, problems);
     checkContent(content, problems);
     problems.endPhase();
-    return setPdf(content, tools(), problems);
+    return setPdf(content, tools(theme), problems);
   });
 }
 
@@ -71,8 +81,9 @@ export async function chart(
   });
 }
 
-function tools(): Tools {
-  return { theme: defaultTheme, fonts: openFonts(defaultTheme) };
+function tools(name: ThemeName = 'default'): Tools {
+  const theme = THEMES[name];
+  return { theme, fonts: openFonts(theme) };
 }
 
 async function allowed(folder: string, path: string): Promise<string> {

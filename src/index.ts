@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { buildDocuments, manifestAfter, type Progress, type Request } from './documents.ts';
 import { openFonts } from './fonts.ts';
-import { defaultTheme } from './layout/theme.ts';
+import { THEMES, type ThemeName } from './layout/theme.ts';
 import { readManifest, writeOutputs, type Files } from './outputs.ts';
 import { Problems } from './problems/problems.ts';
 import type { Problem } from './problems/types.ts';
@@ -16,6 +16,7 @@ export { chart, render, type FileResult } from './files.ts';
 export { makeProject, type NewProject } from './scaffold/scaffold.ts';
 export type { Problem, Severity, Source, Span } from './problems/types.ts';
 export type { Format, Progress } from './documents.ts';
+export type { ThemeName } from './layout/theme.ts';
 export type { Stale } from './stale.ts';
 
 /** What to build. All but the folder have the command line's defaults. */
@@ -26,6 +27,8 @@ export interface ProjectOptions extends Partial<Request> {
   readonly out?: string | undefined;
   /** A folder with the texts of the sources. */
   readonly sources?: string | undefined;
+  /** How documents look; `default` if left out. */
+  readonly theme?: ThemeName | undefined;
   readonly progress?: Progress | undefined;
 }
 
@@ -110,9 +113,10 @@ async function make(options: ProjectOptions) {
     };
   }
   const progress = options.progress ?? (() => undefined);
+  const theme = THEMES[options.theme ?? 'default'];
   const built = await buildDocuments(project, request, {
-    theme: defaultTheme,
-    fonts: openFonts(defaultTheme),
+    theme,
+    fonts: openFonts(theme),
     progress,
   });
   const done = built.filter(({ kind, files }) => kind === 'document' && files !== undefined);

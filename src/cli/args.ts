@@ -1,5 +1,6 @@
 /** Turns the arguments of the command line into a command, or says what is wrong with them. */
 import { parseArgs } from 'node:util';
+import type { ThemeName } from '../layout/theme.ts';
 import { suggest } from '../problems/suggest.ts';
 import { COMMANDS, isCommand, type CommandName } from './usage.ts';
 
@@ -16,6 +17,9 @@ export class WrongUsage extends Error {
 
 export type Format = 'md' | 'pdf';
 
+// Named here, so that `--help` loads no theme.
+const THEME_NAMES: readonly ThemeName[] = ['default', 'large-print'];
+
 export interface ProjectCommand {
   readonly command: 'build' | 'check';
   readonly folder: string;
@@ -25,6 +29,7 @@ export interface ProjectCommand {
   readonly formats: readonly Format[];
   readonly sources: string | undefined;
   readonly requireSources: boolean;
+  readonly theme: ThemeName;
   /** The file to write JUnit XML to. */
   readonly junit: string | undefined;
   readonly json: boolean;
@@ -35,6 +40,7 @@ export interface FileCommand {
   readonly command: 'render' | 'chart';
   readonly file: string;
   readonly output: string;
+  readonly theme: ThemeName;
   /** Whether a chart is held to the rules of good charts. */
   readonly lint: boolean;
   readonly json: boolean;
@@ -71,11 +77,14 @@ const PROJECT = {
   sources: { type: 'string' },
   'require-sources': { type: 'boolean' },
   junit: { type: 'string' },
+  theme: { type: 'string' },
 } as const;
 
 const FILE = { ...COMMON, output: { type: 'string', short: 'o' } } as const;
 
 const CHART = { ...FILE, lint: { type: 'boolean' } } as const;
+
+const RENDER = { ...FILE, theme: { type: 'string' } } as const;
 
 /** @throws WrongUsage */
 export function readArguments(args: readonly string[]): Invocation {
@@ -133,6 +142,7 @@ function readProjectCommand(command: 'build' | 'check', args: readonly string[])
     formats: readFormats(values.format, command),
     sources: values.sources,
     requireSources: values['require-sources'] ?? false,
+    theme: readTheme(values.theme, command),
     junit: values.junit,
     json: values.json ?? false,
     quiet: values.quiet ?? false,
@@ -149,10 +159,16 @@ function readFormats(text: string | undefined, command: CommandName): readonly F
   return (['md', 'pdf'] as const).filter((format) => named.includes(format));
 }
 
+function readTheme(text: unknown, command: CommandName): ThemeName {
+  const theme = THEME_NAMES.find((name) => name === (text ?? 'default'));
+  if (theme !== undefined) return theme;
+  throw new WrongUsage(`--theme takes ${THEME_NAMES.join(' or ')}, not "${String(text)}"`, command);
+}
+
 const ENDINGS = { render: /\.(?:md|markdown)$/u, chart: /\.(?:vl|vg)\.json$/u } as const;
 
 function readFileCommand(command: 'render' | 'chart', args: readonly string[]): Invocation {
-  const { values, positionals } = parse(command, args, command === 'chart' ? CHART : FILE);
+  const { values, positionals } = parse(command, args, command === 'chart' ? CHART : RENDER);
   if (values.help === true) return { command: 'help', about: command };
   if (values.version === true) return { command: 'version' };
   const [file, ...more] = positionals;
@@ -171,6 +187,7 @@ function readFileCommand(command: 'render' | 'chart', args: readonly string[]): 
     command,
     file,
     output,
+    theme: readTheme('theme' in values ? values.theme : undefined, command),
     lint: 'lint' in values && values.lint === true,
     json: values.json ?? false,
     quiet: values.quiet ?? false,

@@ -33,6 +33,7 @@ const PROJECT_OPTIONS = `  DIR              the project folder, with data/ and t
   --out DIR        the output folder (output/ of the project if left out)
   --format LIST    md, pdf or both, with a comma (both if left out); outputs of a
                    document in a format that is left out count as no longer made
+  --theme NAME     default, or large-print: 18 point text, larger letters in charts
   --sources DIR    a folder with the texts of the sources, to check quotations against
   --require-sources
                    a quotation that can't be checked is an error
@@ -58,6 +59,8 @@ Examples:
       builds the documents of partnership/data/annual-report.yaml
   briefwright build --format md --out draft
       writes only Markdown and charts, to the folder draft
+  briefwright build --theme large-print --out large-print
+      writes everything once more, in large print
   npm run build-report -- --quiet
       the same from a checkout, saying nothing if all is well
 
@@ -90,10 +93,11 @@ ${EXIT_CODES}
 `,
   render: `Sets any Markdown file (CommonMark and GFM) as a tagged, archival PDF.
 
-Usage: briefwright render FILE.md [-o FILE.pdf] [--json] [--quiet]
+Usage: briefwright render FILE.md [-o FILE.pdf] [OPTIONS]
 
   FILE.md          the Markdown file; images are read from its folder and below
   -o, --output     where to write (FILE.pdf beside the Markdown if left out)
+  --theme NAME     default, or large-print: 18 point text
   --json           problems as one JSON object a line
   --quiet          print problems only
 
@@ -104,6 +108,8 @@ Examples:
       writes minutes.pdf
   briefwright render notes/action-log.md -o papers/action-log.pdf
       writes the PDF to another folder, which must be there
+  briefwright render minutes.md --theme large-print -o minutes-large.pdf
+      sets the same in large print
 
 ${EXIT_CODES}
 `,

@@ -56,6 +56,8 @@ export interface Theme {
     readonly furniture: TypeSize;
     readonly furnitureStrong: TypeSize;
   };
+  /** How many times larger the letters of charts are drawn than at the default size. */
+  readonly chartEnlarge: number;
   /** The least size of content text. */
   readonly leastSize: number;
   readonly colours: {
@@ -162,6 +164,7 @@ export const defaultTheme: Theme = {
     furniture: sans(10.7, 14, SECONDARY),
     furnitureStrong: semibold(10.7, 14, INK),
   },
+  chartEnlarge: 1,
   leastSize: 12,
   colours: {
     ink: INK,
@@ -202,5 +205,11 @@ export const largePrint: Theme = {
     furniture: sans(14, 18, SECONDARY),
     furnitureStrong: semibold(14, 18, INK),
   },
+  chartEnlarge: 1.4,
   leastSize: 18,
 };
+
+/** The themes that ship, by the names that users give. */
+export const THEMES = { default: defaultTheme, 'large-print': largePrint } as const;
+
+export type ThemeName = keyof typeof THEMES;

@@ -13,63 +13,100 @@ export type Context =
 
 export type NoPlace = 'code' | 'html' | 'comment' | 'front matter' | 'definition';
 
-/** What the lines before the current block leave open. */
+/** What the lines so far leave open. */
 export interface Standing {
   readonly frontMatter: boolean;
   /** Inside a fenced code block. */
   readonly fence: boolean;
+  /** How the current block starts. */
+  readonly block: string;
+  /** How the current line starts. */
+  readonly line: string;
+  readonly inlines: InlineScanner;
 }
 
-/** `block` is the text since the last blank line. */
-export function contextOf(block: string, standing: Standing): Context {
-  const line = block.slice(block.lastIndexOf('\n') + 1);
-  if (standing.frontMatter) return frontMatterContext(line);
-  if (standing.fence) return { kind: 'none', place: 'code' };
+export function contextOf({ frontMatter, fence, block, line, inlines }: Standing): Context {
+  if (frontMatter) return frontMatterContext(line);
+  if (fence) return { kind: 'none', place: 'code' };
   if (/^[ \t>]*<!--/u.test(line)) return { kind: 'none', place: 'comment' };
   if (/^[ \t>]*<(?:[a-z/?]|!\[?[a-z])(?![^<>\s]*:)/iu.test(block)) {
     return { kind: 'none', place: 'html' };
   }
   if (/^[ \t>]*\[(?!\^)[^\]]*\]:/u.test(line)) return { kind: 'none', place: 'definition' };
-  return inlineContext(block);
+  return inlines.context();
 }
 
 function frontMatterContext(line: string): Context {
   if (/^[\w-]+: *$/u.test(line)) return { kind: 'front matter value' };
-  const quoted = /^[\w-]+: *"(?<inside>(?:[^"\\]|\\.)*)$/u.test(line);
+  const quoted = /^[\w-]+: *"(?:[^"\\]|\\.)*$/u.test(line);
   return quoted ? { kind: 'front matter quotes' } : { kind: 'none', place: 'front matter' };
 }
 
-// Reads the block as CommonMark reads inlines: code spans and angle brackets before links.
-function inlineContext(block: string): Context {
-  const brackets: ('link' | 'image')[] = [];
-  let at = 0;
-  while (at < block.length) {
-    const rest = block.slice(at);
-    const step = tokenAt(rest);
-    switch (step.kind) {
-      case 'skip':
-        break;
-      case 'open':
-        return step.context;
-      case 'bracket':
-        brackets.push(step.image ? 'image' : 'link');
-        break;
-      case 'close':
-        brackets.pop();
-        break;
-      default:
-        step satisfies never;
-    }
-    at += step.length;
+// An open backtick or bracket this far back is a fault of the template, or none at all.
+const FAR = 20_000;
+
+/**
+ * Reads a block as CommonMark reads inlines, code spans and angle brackets before links, as it grows: what is closed
+ * isn't read again, so that a long paragraph costs no more a value than a short one.
+ */
+export class InlineScanner {
+  #pending = '';
+  /** Whether what is pending was read, and starts with what isn't closed. */
+  #isOpen = false;
+  readonly #brackets: ('link' | 'image')[] = [];
+
+  reset(): void {
+    this.#pending = '';
+    this.#isOpen = false;
+    this.#brackets.length = 0;
   }
-  return { kind: 'text', inLink: brackets.includes('link'), inImage: brackets.includes('image') };
+
+  feed(text: string): void {
+    this.#pending += text;
+  }
+
+  context(): Context {
+    if (this.#isOpen && this.#pending.length > FAR) return { kind: 'none', place: 'code' };
+    const brackets = this.#brackets;
+    let at = 0;
+    let settled = 0;
+    let closed = [...brackets];
+    while (at < this.#pending.length) {
+      const step = tokenAt(this.#pending.slice(at));
+      this.#isOpen = step.kind === 'open';
+      if (step.kind === 'open') {
+        this.#settle(at, [...brackets]);
+        return step.context;
+      }
+      if (step.kind === 'bracket') brackets.push(step.image ? 'image' : 'link');
+      if (step.kind === 'close') brackets.pop();
+      at += step.length;
+      // A token that ends where the text ends may yet grow.
+      if (at < this.#pending.length) {
+        settled = at;
+        closed = [...brackets];
+      }
+    }
+    const context: Context = {
+      kind: 'text',
+      inLink: brackets.includes('link'),
+      inImage: brackets.includes('image'),
+    };
+    this.#settle(settled, closed);
+    return context;
+  }
+
+  #settle(length: number, brackets: readonly ('link' | 'image')[]): void {
+    this.#pending = this.#pending.slice(length);
+    this.#brackets.splice(0, Infinity, ...brackets);
+  }
 }
 
 type Token =
   | { readonly kind: 'skip' | 'close'; readonly length: number }
   | { readonly kind: 'bracket'; readonly image: boolean; readonly length: number }
   /** The block ends inside this token. */
-  | { readonly kind: 'open'; readonly context: Context; readonly length: number };
+  | { readonly kind: 'open'; readonly context: Context };
 
 function tokenAt(rest: string): Token {
   switch (rest[0] ?? '') {
@@ -96,9 +133,7 @@ function codeAt(rest: string): Token {
   const fence = /^`+/u.exec(rest)?.[0] ?? '`';
   const inside = rest.slice(fence.length);
   const close = new RegExp(`(?<!\`)${fence}(?!\`)`, 'u').exec(inside);
-  if (close === null) {
-    return { kind: 'open', context: { kind: 'none', place: 'code' }, length: rest.length };
-  }
+  if (close === null) return { kind: 'open', context: { kind: 'none', place: 'code' } };
   return { kind: 'skip', length: fence.length + close.index + fence.length };
 }
 
@@ -107,28 +142,24 @@ function angleAt(rest: string): Token {
   const comment = rest.startsWith('<!--');
   const close = rest.indexOf(comment ? '-->' : '>');
   if (close >= 0) return { kind: 'skip', length: close + (comment ? 3 : 1) };
-  const place = comment ? 'comment' : 'html';
-  return { kind: 'open', context: { kind: 'none', place }, length: rest.length };
+  return { kind: 'open', context: { kind: 'none', place: comment ? 'comment' : 'html' } };
 }
+
+const TARGET =
+  /^\]\(\s*(?<address><[^>\n]*>?|(?:\\.|[^\s()\\<]|\([^\s()]*\))*)(?<gap>\s*)(?<title>"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?)?\s*(?<end>\))?/u;
 
 // `](address "title")`, as much of it as is there.
 function targetAt(rest: string): Token {
-  const target =
-    /^\]\(\s*(?<address><[^>\n]*>?|(?:\\.|[^\s()\\<]|\([^\s()]*\))*)(?<gap>\s*)(?<title>"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?)?\s*(?<end>\))?/u.exec(
-      rest,
-    );
+  const target = TARGET.exec(rest);
   const { address = '', gap = '', title = '', end } = target?.groups ?? {};
   const length = target?.[0].length ?? rest.length;
   if (end !== undefined || length < rest.length) return { kind: 'close', length };
-  if (title !== '') {
-    // Values are escaped for double quotes only: a single quote may be an apostrophe.
-    if (title.startsWith('"') && !/^"(?:\\.|[^"\\])*"$/u.test(title)) {
-      return { kind: 'open', context: { kind: 'title' }, length };
-    }
-    return { kind: 'open', context: { kind: 'none', place: 'html' }, length };
+  const isOpenTitle = title.startsWith('"') && !/^"(?:\\.|[^"\\])*"$/u.test(title);
+  if (isOpenTitle) return { kind: 'open', context: { kind: 'title' } };
+  // Values are escaped for double quotes only, since a single quote may be an apostrophe; nor may one stand between
+  // the address and the title.
+  if (title !== '' || (gap !== '' && address !== '')) {
+    return { kind: 'open', context: { kind: 'none', place: 'html' } };
   }
-  if (gap !== '' && address !== '') {
-    return { kind: 'open', context: { kind: 'none', place: 'html' }, length };
-  }
-  return { kind: 'open', context: { kind: 'address', sofar: address }, length };
+  return { kind: 'open', context: { kind: 'address', sofar: address } };
 }

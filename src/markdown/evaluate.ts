@@ -43,10 +43,16 @@ export function evaluate(
   }
 }
 
-function spend(node: TemplateNode, { budget, problems }: Evaluation): boolean {
+function spend(node: TemplateNode, { budget, problems, helpers }: Evaluation): boolean {
   budget.steps -= 1;
-  if (budget.steps >= 0) return true;
-  problems.add(messages.tooManySteps(node.span, LIMITS.templateSteps));
+  const isTooLong = helpers.offset() > LIMITS.markdownLength;
+  if (budget.steps >= 0 && !isTooLong) return true;
+  budget.steps = -1;
+  problems.add(
+    isTooLong
+      ? messages.tooMuchText(node.span, LIMITS.markdownLength)
+      : messages.tooManySteps(node.span, LIMITS.templateSteps),
+  );
   return false;
 }
 

@@ -39,7 +39,12 @@ function entryRecord(entry: EvidenceEntry, { numbers, latest, fill }: Printing):
     percent: () => present(percent),
     base: () => (percent === undefined ? undefined : base && termRecord(base, numbers, fill)),
     statements: () =>
-      list(origin.kind === 'stated' ? origin.evidence.map((one) => statement(one, fill)) : []),
+      // The words of a figure that is withheld would give it away.
+      list(
+        origin.kind === 'stated' && fact.value.kind !== 'suppressed'
+          ? origin.evidence.map((one) => statement(one, fill))
+          : [],
+      ),
     expression: () => (origin.kind === 'derived' ? text(inFigures(origin)) : undefined),
     terms: () =>
       list(

@@ -1,6 +1,13 @@
 /** Turns a fact into the texts in which it prints: digits, words, per cent, part of its base. */
 import type { Caveat, Fact, Findings, Prose, SourceEntry } from '../findings/types.ts';
-import { formatPercent, formatValue, inWords, share, unitWord } from '../findings/print.ts';
+import {
+  formatPercent,
+  formatValue,
+  inWords,
+  share,
+  unitWord,
+  SUPPRESSED,
+} from '../findings/print.ts';
 import {
   flag,
   list,
@@ -29,13 +36,14 @@ export function factRecord(fact: Fact, findings: Findings, fill: Fill): RecordVa
     unit: () => text(unitWord(fact.unit, fact.value)),
     count: () => use('count', formatValue(fact.value)),
     words: () => use('words', wordsOf(fact)),
-    Words: () => use('words', capital(wordsOf(fact))),
+    Words: () => use('words', isNumber(fact) ? capital(wordsOf(fact)) : wordsOf(fact)),
     percent: () => use('percent', percentOf(fact, findings)),
     of: () => use('of', partWithShare(fact, findings)),
     quantity: () => use('count', quantityOf(fact)),
     part: () => use('part', partOf(fact)),
     base: () => fact.of && factRecord(fact.of, findings, fill),
     counted: () => flag(fact.value.kind === 'number'),
+    suppressed: () => flag(fact.value.kind === 'suppressed'),
     zero: () => flag(fact.value.kind === 'number' && fact.value.number === 0),
     caveats: () => list(fact.caveats.map((caveat) => caveatRecord(caveat, fill))),
   });
@@ -72,17 +80,26 @@ function wordsOf(fact: Fact): string {
   return fact.value.number === 0 ? 'none' : inWords(fact.value.number);
 }
 
-/** The whole per cent of the base with its sign; undefined without a base or counts, or on too small a base. */
+/**
+ * The whole per cent of the base with its sign, or the shorthand if one of the two is withheld; undefined without a
+ * base or counts, or on too small a base.
+ */
 export function percentOf(fact: Fact, findings: Findings): string | undefined {
-  const percent = fact.of && share(fact.value, fact.of.value, findings.minimumBase);
+  const { of: base, value } = fact;
+  if (base === undefined) return undefined;
+  if ([value.kind, base.value.kind].includes('suppressed')) return SUPPRESSED;
+  const percent = share(value, base.value, findings.minimumBase);
   return percent === undefined ? undefined : formatPercent(percent);
 }
 
-/** "93 children", or "not counted". */
+function isNumber({ value }: Fact): boolean {
+  return value.kind === 'number';
+}
+
+/** "93 children", or what stands for the figure where there is none. */
 export function quantityOf({ value, unit }: Fact): string {
-  return value.kind === 'number'
-    ? `${formatValue(value)} ${unitWord(unit, value)}`
-    : formatValue(value);
+  if (value.kind === 'not counted') return formatValue(value);
+  return `${formatValue(value)} ${unitWord(unit, value)}`;
 }
 
 /** "70 of 93", or undefined without a base. */

@@ -4,6 +4,7 @@ import { LIMITS } from '../problems/limits.ts';
 import { nakedNumber, unsettled } from '../problems/messages/words.ts';
 import { Problems } from '../problems/problems.ts';
 import type { Problem, Source } from '../problems/types.ts';
+import { checkChartWords } from './chartWords.ts';
 import { evaluate } from './evaluate.ts';
 import { evidenceSlug } from './evidence.ts';
 import { findAll, NOTHING_FOUND, sameFound, type Found, type NoteCall } from './found.ts';
@@ -41,7 +42,7 @@ export function fillTemplate(
 ): FilledMarkdown {
   const faults = new DistinctProblems();
   const tree = parseAll(template.source, partials, faults);
-  if (view.neutral !== true) checkWords(tree, view.findings, faults);
+  if (view.neutral !== true) checkWords(tree, view, faults);
   let found: Found | undefined;
   let pass = fillOnce(tree, view, found);
   for (let passes = 1; !sameFound(found ?? NOTHING_FOUND, pass.found); passes += 1) {
@@ -85,7 +86,7 @@ function parseAll(source: Source, partials: ReadonlyMap<string, Source>, problem
 }
 
 // Of the partials only those that the template prints, since another document may have other facts.
-function checkWords(tree: Tree, findings: Findings, problems: Problems): void {
+function checkWords(tree: Tree, { findings, charts }: View, problems: Problems): void {
   const seen = new Set<Template>();
   const visit = (template: Template): void => {
     if (seen.has(template)) return;
@@ -97,6 +98,7 @@ function checkWords(tree: Tree, findings: Findings, problems: Problems): void {
     }
   };
   visit(tree);
+  for (const { span } of charts.values()) checkChartWords(span.source, findings, problems);
   for (let edition: Findings | undefined = findings; edition; edition = edition.previous) {
     checkFindingsWords(edition, problems);
   }

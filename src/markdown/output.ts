@@ -14,6 +14,7 @@ import {
 } from './escape.ts';
 import { tightMarks, type Placed } from './marks.ts';
 import { foldPieces, neutralPieces, type LinkOf } from './pieces.ts';
+import { Sheet } from './sheet.ts';
 import type { Printed } from './types.ts';
 import { plainText, type Piece, type TextValue } from './values.ts';
 
@@ -31,10 +32,7 @@ export interface OutputOptions {
 }
 
 export class Output {
-  /** Finished blocks; the current one is kept apart so that long documents cost no more a value than short ones. */
-  readonly #done: string[] = [];
-  #doneLength = 0;
-  #block = '';
+  readonly #sheet = new Sheet();
   #indent = '';
   #fence: string | undefined;
   #frontMatter = false;
@@ -51,7 +49,7 @@ export class Output {
 
   /** UTF-16 units so far. */
   get length(): number {
-    return this.#doneLength + this.#block.length;
+    return this.#sheet.length;
   }
 
   /** Text of a template, or Markdown that the program made: it stays as it is. */
@@ -60,23 +58,27 @@ export class Output {
     if (last?.inline === true && last.end === this.length) this.#guardJunction(text);
     for (const part of text.split(/(?<=\n)/u)) {
       if (part === '') continue;
-      if (this.#atLineStart()) {
+      if (this.#sheet.isLineStart) {
         // Blocks of a template that print nothing leave blank lines behind: one is enough.
         if (part === '\n' && this.#afterBlank && this.#fence === undefined) continue;
-        if (part !== '\n') this.#write(this.#indent);
-        if (NEW_BLOCK.test(part)) this.#endBlock();
+        if (NEW_BLOCK.test(part)) this.#sheet.endBlock();
+        if (part !== '\n') this.#sheet.write(this.#indent);
       }
-      this.#write(part);
-      if (part.endsWith('\n')) this.#endLine();
+      const line = this.#sheet.line + part;
+      this.#sheet.write(part);
+      if (part.endsWith('\n')) this.#endLine(line.slice(0, -1));
     }
   }
 
   /** A value, escaped for its place. A value that can't stand there is reported and left out. */
   value(value: TextValue, span: Span): void {
-    if (this.#atLineStart()) this.#write(this.#indent);
-    const context = contextOf(this.#block, {
+    if (this.#sheet.isLineStart) this.#sheet.write(this.#indent);
+    const context = contextOf({
       frontMatter: this.#frontMatter,
       fence: this.#fence !== undefined,
+      block: this.#sheet.blockHead,
+      line: this.#sheet.lineHead,
+      inlines: this.#sheet.inlines,
     });
     if (context.kind === 'text') {
       this.#inlineValue(value, { linked: !context.inLink && !context.inImage }, span);
@@ -86,13 +88,13 @@ export class Output {
     const written = this.#written(isNeutral ? 'word' : foldSpace(plainText(value)), context, span);
     if (written === undefined) return;
     const start = this.length;
-    this.#write(written);
+    this.#sheet.write(written);
     this.#values.push({ start, end: this.length, span, inline: false });
     for (const piece of value.pieces) this.#printed.push({ start, end: this.length, piece, span });
   }
 
   #inlineValue(value: TextValue, { linked }: { readonly linked: boolean }, span: Span): void {
-    const isHeading = /^[ \t>]*#{1,6}[ \t]/u.test(this.#line());
+    const isHeading = /^[ \t>]*#{1,6}[ \t]/u.test(this.#sheet.lineHead);
     const linkOf: LinkOf = linked && !isHeading ? this.#options.linkOf : () => undefined;
     const isNeutral = this.#options.neutral && value.made === undefined;
     const folded = foldPieces(value.pieces);
@@ -108,12 +110,12 @@ export class Output {
   #piece(piece: Piece, link: string | undefined, span: Span): void {
     if (link !== undefined) {
       this.#guardJunction('[');
-      this.#write('[');
+      this.#sheet.write('[');
     }
     const start = this.length;
-    this.#write(escapeText(piece.text, this.#line()));
+    this.#sheet.write(escapeText(piece.text, this.#sheet.line));
     this.#printed.push({ start, end: this.length, piece, span });
-    if (link !== undefined) this.#write(`](${link})`);
+    if (link !== undefined) this.#sheet.write(`](${link})`);
   }
 
   /** Runs `print` with `indent` before each line that it begins. */
@@ -126,7 +128,7 @@ export class Output {
 
   /** The Markdown, and the values in it. Reports emphasis that would depend on the values. */
   finish(): { readonly text: string; readonly printed: readonly Printed[] } {
-    const text = `${(this.#done.join('') + this.#block).trimEnd()}\n`;
+    const text = `${this.#sheet.text().trimEnd()}\n`;
     for (const { span } of tightMarks(text, this.#values)) {
       this.#problems.add(messages.tightEmphasis(span));
     }
@@ -157,58 +159,35 @@ export class Output {
     }
   }
 
-  #atLineStart(): boolean {
-    return this.#block === ''
-      ? (this.#done.at(-1) ?? '\n').endsWith('\n')
-      : this.#block.endsWith('\n');
-  }
-
-  #line(): string {
-    return this.#block.slice(this.#block.lastIndexOf('\n') + 1);
-  }
-
-  #write(text: string): void {
-    this.#block += text;
-  }
-
-  #endBlock(): void {
-    if (this.#block === '') return;
-    this.#done.push(this.#block);
-    this.#doneLength += this.#block.length;
-    this.#block = '';
-  }
-
-  #endLine(): void {
-    const line = this.#block.slice(this.#block.lastIndexOf('\n', this.#block.length - 2) + 1, -1);
+  #endLine(line: string): void {
     this.#afterBlank = line.trim() === '';
-    const first = this.#doneLength === 0 && line.length + 1 === this.#block.length;
+    const first = line.length + 1 === this.length;
     const bound = line === '---' && (first || this.#frontMatter);
     if (bound) this.#frontMatter = first;
     const mark = FENCE.exec(line)?.groups?.['fence'];
     if (this.#fence === undefined) this.#fence = mark;
     else if (mark?.startsWith(this.#fence) === true) this.#fence = undefined;
-    if (bound || mark !== undefined || ONE_LINE.test(line)) this.#endBlock();
+    if (bound || mark !== undefined || ONE_LINE.test(line)) this.#sheet.endBlock();
   }
 
   // Static text that ends in the middle of an escape or of a character reference would swallow the value's start.
   #closeOpenMarks(value: string): void {
-    if (/(?<!\\)(?:\\\\)*\\$/u.test(this.#block)) this.#write('\\');
+    if (/(?<!\\)(?:\\\\)*\\$/u.test(this.#sheet.tail)) this.#sheet.write('\\');
     else if (/^[#A-Za-z0-9;]/u.test(value)) {
-      this.#block = this.#block.replace(/(?<!\\)&(?=#?[A-Za-z0-9]*$)/u, String.raw`\&`);
+      this.#sheet.mend((tail) => tail.replace(/(?<!\\)&(?=#?[A-Za-z0-9]*$)/u, String.raw`\&`));
     }
   }
 
   // What a template types right after a value may not turn its last character into a mark.
   #guardJunction(next: string): void {
-    if (next.startsWith('[') && this.#block.endsWith('!')) {
-      if (/\\(?:\\\\)*!$/u.test(this.#block)) return;
-      this.#block = `${this.#block.slice(0, -1)}\\!`;
+    if (next.startsWith('[') && /(?<!\\)(?:\\\\)*!$/u.test(this.#sheet.tail)) {
+      this.#sheet.mend((tail) => `${tail.slice(0, -1)}\\!`);
       const end = this.length;
       const [value, piece] = [this.#values.at(-1), this.#printed.at(-1)];
       if (value?.end === end - 1) this.#values.splice(-1, 1, { ...value, end });
       if (piece?.end === end - 1) this.#printed.splice(-1, 1, { ...piece, end });
-    } else if (/^[.)](?:\s|$)/u.test(next) && /^[ \t>]*\d{1,9}$/u.test(this.#line())) {
-      this.#write('\\');
+    } else if (/^[.)](?:\s|$)/u.test(next) && /^[ \t>]*\d{1,9}$/u.test(this.#sheet.line)) {
+      this.#sheet.write('\\');
     }
   }
 }

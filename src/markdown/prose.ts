@@ -54,9 +54,16 @@ function fillOne(
   for (const fault of tree.faults) tools.problems.add(fault);
   const problems = new ProseProblems(prose, tree.source, tools.problems);
   const pieces: Piece[] = [];
+  let length = 0;
+  const add = (piece: Piece) => {
+    length += piece.text.length;
+    // Texts that print each other twice and twice again would fill the memory.
+    if (length <= LIMITS.textLength) pieces.push(piece);
+    else problems.add(messages.longProse(tree.nodes[0]?.span ?? prose.span, LIMITS.textLength));
+  };
   const printer: Printer = {
-    markdown: (text) => pieces.push({ text }),
-    value: (value) => pieces.push(...value.pieces),
+    markdown: (text) => add({ text }),
+    value: (value) => value.pieces.forEach(add),
     indented: (_, print) => print(),
   };
   evaluate(

@@ -1,5 +1,12 @@
 /** Turns a table of the findings into rows of printed cells, ready for a Markdown table. */
-import { formatNumber, formatPercent, formatValue, unitWord } from '../findings/print.ts';
+import {
+  formatNumber,
+  formatPercent,
+  formatValue,
+  unitWord,
+  mayNotSum,
+  SUPPRESSED,
+} from '../findings/print.ts';
 import type { Cell, Column, Fact, Findings, SourceEntry, Table } from '../findings/types.ts';
 import { factRecord, figure, ownerOf, percentOf, sourceRecord, type Fill } from './figures.ts';
 import {
@@ -33,7 +40,8 @@ export function tableRecord(table: Table, findings: Findings, fill: Fill): Recor
     columns: () => list(shown.map((column) => columnRecord(column, printing))),
     rows: () => list(table.rows.map((_, index) => rowRecord(index, printing))),
     total: () => totalRecord(printing),
-    rounded: () => flag(isOffByRounding(table)),
+    mayNotSum: () => flag(mayNotSum(table)),
+    suppressed: () => flag(isSuppressed(table)),
     sources: () => list(sourcesOf(table).map((source) => sourceRecord(source, fill))),
   });
 }
@@ -77,6 +85,7 @@ function cell(value: Cell, column: Column, index: number, printing: Printing): V
   const fact = table.rowFacts[index]?.[0];
   const known = fact && figureCell(fact, column, findings);
   if (known !== undefined) return known;
+  if (table.suppressed?.[index]?.has(column.id) === true) return text(SUPPRESSED);
   if (value === null) return text(column.kind === 'percent' ? '–' : 'not counted');
   if (typeof value === 'string') return wording(value, table, fill);
   if (typeof value === 'boolean') return text(value ? 'yes' : 'no');
@@ -115,15 +124,11 @@ function totalRecord({ table, shown, findings }: Printing): RecordValue | undefi
   });
 }
 
-/** Whether whole per cents of all rows add up to something else than 100, so that a reader must be told why. */
-export function isOffByRounding(table: Table): boolean {
-  if (!table.complete) return false;
-  const shares = table.rows.map((row) => row['share'] ?? null);
-  const sum = shares.reduce<number>(
-    (total, share) => total + (typeof share === 'number' ? share : 0),
-    0,
-  );
-  return shares.every((share) => share !== null) && sum !== 100;
+// Whether the shorthand stands in a cell, so that it must be explained.
+function isSuppressed({ suppressed, rowFacts, of: base }: Table): boolean {
+  const facts = [...rowFacts.flat(), ...(base === undefined ? [] : [base])];
+  const inFacts = facts.some(({ value }) => value.kind === 'suppressed');
+  return inFacts || suppressed?.some((columns) => columns.size > 0) === true;
 }
 
 /** The facts whose figures a table holds. */

@@ -17,6 +17,7 @@ import { tableRecord, usesOf } from './tables.ts';
 import type { View } from './types.ts';
 import {
   collection,
+  flag,
   list,
   record,
   text,
@@ -53,6 +54,8 @@ export function viewRecord(view: View, fill: Fill, found: Found): RecordValue {
         ),
       ),
     sources: () => collection(mapped(findings.sources, (source) => sourceRecord(source, fill))),
+    suppressed: () => flag(findings.suppressed),
+    rounded: () => flag(findings.rounded),
     evidence: () => evidenceList(found, findings, fill),
   });
 }

@@ -2,9 +2,10 @@
 import { spanWithin } from '../findings/spans.ts';
 import type { Findings, Prose } from '../findings/types.ts';
 import * as messages from '../problems/messages/words.ts';
-import type { Problems } from '../problems/problems.ts';
+import { Problems } from '../problems/problems.ts';
 import type { Source } from '../problems/types.ts';
-import { nakedNumbers, UNIT_MASK, withoutSyntax } from './naked.ts';
+import { nakedNumbers, UNIT_MASK, withoutSyntax, type NakedNumber } from './naked.ts';
+import { parseTemplate } from './parse.ts';
 import { treeOf } from './proseTree.ts';
 import type { Expression, TemplateNode } from './syntax.ts';
 
@@ -28,14 +29,28 @@ export function checkFindingsWords(findings: Findings, problems: Problems): void
   for (const prose of textsOf(findings)) checkProse(prose, findings, problems);
 }
 
-/** Reports each number that is typed into a text of the data or of a chart. */
-export function checkProse(prose: Prose, findings: Findings, problems: Problems): void {
-  const masked = blankOf(prose.text);
-  // Faults of the syntax are reported where the text is filled.
-  mask(treeOf(prose).nodes, masked);
-  for (const { text: number, start, end } of nakedNumbers(masked.join(''), findings)) {
-    problems.add(messages.nakedNumber(spanWithin(prose, start, end), number, 'text'));
+function checkProse(prose: Prose, findings: Findings, problems: Problems): void {
+  for (const { text, start, end } of nakedIn(treeOf(prose).nodes, prose.text, findings)) {
+    problems.add(messages.nakedNumber(spanWithin(prose, start, end), text, 'text'));
   }
+}
+
+/** The numbers that are typed into a text which may hold expressions; offsets are UTF-16. */
+export function nakedInText(text: string, findings: Findings): readonly NakedNumber[] {
+  const source: Source = { path: '', text };
+  const place = (start: number, end: number) => ({ source, start, end });
+  // Faults of the syntax are reported where the text is filled.
+  return nakedIn(parseTemplate({ text, place }, new Problems()), text, findings);
+}
+
+function nakedIn(
+  nodes: readonly TemplateNode[],
+  text: string,
+  findings: Findings,
+): readonly NakedNumber[] {
+  const masked = blankOf(text);
+  mask(nodes, masked);
+  return nakedNumbers(masked.join(''), findings);
 }
 
 // As UTF-16 units, with the line breaks of the text.

@@ -208,6 +208,24 @@ export function tooManySteps(span: Span, limit: number): Problem {
   });
 }
 
+export function tooMuchText(span: Span, limit: number): Problem {
+  return errorOf({
+    code: 'template-too-long',
+    message: `the template prints more than ${limit} characters`,
+    span,
+    hints: ['check for {{#each}} inside {{#each}} over long lists'],
+  });
+}
+
+export function longProse(span: Span, limit: number): Problem {
+  return errorOf({
+    code: 'text-too-long',
+    message: `this text and what it prints have more than ${limit} characters`,
+    span,
+    hints: ['take out expressions that print other long texts'],
+  });
+}
+
 export function endlessProse(span: Span): Problem {
   return errorOf({
     code: 'endless-text',
