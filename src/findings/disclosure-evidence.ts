@@ -1,6 +1,5 @@
 /** Turns evidence into what of it may be printed where figures are withheld. */
 import { numbersIn } from './number-words.ts';
-import { formatDate } from './print.ts';
 import type { Edition, Evidence, Value } from './types.ts';
 
 /** Printed in the place of a quotation. It says nothing of the number. */
@@ -10,35 +9,39 @@ export const WITHHELD = 'it is withheld, because it may hold a number that is no
  * The evidence of a figure. `published` is what stands for the figure in print, or undefined if that
  * isn't the number that the source gives.
  *
- * A quotation stays if the figure's own number is the only one in it. Whether another number in it is
- * published doesn't count: the same number may also be a withheld one.
+ * A quotation stays if the figure's own number is the only one in it, and stands there once. Whether
+ * another number in it is published doesn't count: it may be a withheld figure's as well.
  */
 export function figureEvidence(
   evidence: readonly Evidence[],
   published: Value | undefined,
 ): readonly Evidence[] {
   if (published === undefined) return evidence.map(withheld);
-  const own = published.kind === 'number' ? published.number : undefined;
-  return evidence.map((one) => only(one, (number) => number === own));
+  const own = published.kind === 'number' ? [published.number] : [];
+  return evidence.map((one) => withOnly(one, own));
 }
 
 /** The evidence of anything but a figure: no number stays in it. */
 export function wordEvidence(evidence: readonly Evidence[]): readonly Evidence[] {
-  return evidence.map((one) => only(one, () => false));
+  return evidence.map((one) => withOnly(one, []));
 }
 
 /** The evidence of a period: its days and years stay. */
 export function periodEvidence({ evidence, from, to }: Edition): readonly Evidence[] {
-  const dates = [from, to].flatMap((date) =>
-    numbersIn(formatDate(date)).map(({ number }) => number),
-  );
-  return evidence.map((one) => only(one, (number) => dates.includes(number)));
+  const dates = [from, to].flatMap(({ day, year }) => [day, year]);
+  return evidence.map((one) => withOnly(one, dates));
 }
 
-function only(evidence: Evidence, isAllowed: (number: number) => boolean): Evidence {
+/** The evidence if it holds each of the numbers once at most, and no others. */
+function withOnly(evidence: Evidence, numbers: readonly number[]): Evidence {
+  const left = [...numbers];
   const texts = [evidence.quote, evidence.unquoted].filter((text) => text !== undefined);
-  const numbers = texts.flatMap((text) => numbersIn(text));
-  return numbers.every(({ number }) => isAllowed(number)) ? evidence : withheld(evidence);
+  for (const { number } of texts.flatMap((text) => numbersIn(text))) {
+    const index = left.indexOf(number);
+    if (index === -1) return withheld(evidence);
+    left.splice(index, 1);
+  }
+  return evidence;
 }
 
 function withheld({ source, locator, span }: Evidence): Evidence {

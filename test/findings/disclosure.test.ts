@@ -1,0 +1,134 @@
+/** Puts what a protected data file publishes before an exact solver, and before itself with other small numbers. */
+import * as fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import type { Cell, Fact, Findings, Value } from '../../src/findings/types.ts';
+import { share } from '../../src/findings/print.ts';
+import { hull, solve, type Range } from '../support/feasible.ts';
+import {
+  constraintsOf,
+  dataText,
+  type Figures,
+  published,
+  someCrossTable,
+  someFigures,
+} from './disclosure-figures.ts';
+import { isError, printed, readFiles } from './read.ts';
+
+// The solver takes its time where many figures are hidden.
+vi.setConfig({ testTimeout: 60_000 });
+
+const RUNS = 40;
+const HIDE = 'disclosure:\n  suppress_below: 5\n';
+const HIDE_AND_ROUND = 'disclosure: hide-1-to-7-round-5\n';
+
+function read(figures: Figures, disclosure: string): Findings {
+  const { findings, problems } = readFiles({ 'input.yaml': dataText(figures, disclosure) });
+  expect(printed(problems.filter(isError))).toEqual([]);
+  return findings;
+}
+
+function factAt(findings: Findings, index: number): Fact {
+  const fact = findings.facts.get(`f${index}`);
+  if (fact === undefined) throw new Error(`no figure f${index}`);
+  return fact;
+}
+
+/** What a reader knows of each figure. `least` is 1 for those who know that zeros are always published. */
+function knowledge(figures: Figures, findings: Findings, rounding: number, least: number): Range[] {
+  const top = 400 + 20 * Math.max(...figures.all.map(({ value }) => value));
+  const slack = Math.floor(rounding / 2);
+  return figures.all.map((_, index) => {
+    const { value } = factAt(findings, index);
+    if (value.kind !== 'number') return { low: least, high: top };
+    const exact = rounding === 1 || value.number === 0;
+    return exact
+      ? { low: value.number, high: value.number }
+      : { low: value.number - slack, high: value.number + slack };
+  });
+}
+
+function valueOf(cell: Cell | undefined): Value {
+  return typeof cell === 'number' ? { kind: 'number', number: cell } : { kind: 'suppressed' };
+}
+
+function hiddenOf(figures: Figures, findings: Findings): readonly number[] {
+  return [...figures.all.keys()].filter(
+    (index) => factAt(findings, index).value.kind === 'suppressed',
+  );
+}
+
+describe.each([
+  ['sums of every shape', someFigures],
+  ['tables with totals', someCrossTable],
+])('%s', (_, figuresOf) => {
+  test.each([
+    ['suppress_below: 5', HIDE, 5, 1],
+    ['hide-1-to-7-round-5', HIDE_AND_ROUND, 8, 5],
+  ])('%s leaves every hidden count as wide a range as its threshold', (_, line, below, to) => {
+    fc.assert(
+      fc.property(figuresOf, (figures) => {
+        const findings = read(figures, line);
+        const constraints = constraintsOf(figures);
+        for (const least of [0, 1]) {
+          const ranges = knowledge(figures, findings, to, least);
+          for (const index of hiddenOf(figures, findings)) {
+            const one = figures.all[index]?.value ?? 0;
+            const { low, high } = hull({ ranges, constraints }, index, one, below);
+            // Those who know that zeros stay know one number less.
+            expect(high - low).toBeGreaterThanOrEqual(below - least);
+          }
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('a small count is never published, nor in a share, and a zero always', () => {
+    fc.assert(
+      fc.property(figuresOf, fc.constantFrom(HIDE, HIDE_AND_ROUND), (figures, line) => {
+        const findings = read(figures, line);
+        const below = line === HIDE ? 5 : 8;
+        for (const [index, { value }] of figures.all.entries()) {
+          const fact = factAt(findings, index);
+          if (value > 0 && value < below) expect(fact.value).toEqual({ kind: 'suppressed' });
+          if (value === 0) expect(fact.value).toEqual({ kind: 'number', number: 0 });
+        }
+        for (const row of findings.tables.get('all')?.rows ?? []) {
+          const { value, base } = row;
+          expect(row['share']).toBe(share(valueOf(value), valueOf(base)) ?? null);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('other hidden numbers that fit publish the same', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(figuresOf, fc.infiniteStream(fc.boolean()), (figures, coins) => {
+        const findings = read(figures, HIDE);
+        const hidden = new Set(hiddenOf(figures, findings));
+        const ranges = figures.all.map(({ value }, index) =>
+          !hidden.has(index)
+            ? { low: value, high: value }
+            : value < 5
+              ? { low: 1, high: 4 }
+              : { low: 5, high: 200 },
+        );
+        const flip = () => coins.next().value;
+        const other = solve({ ranges, constraints: constraintsOf(figures) }, flip);
+        if (other === undefined) throw new Error('the true figures fit too');
+        const changed = {
+          ...figures,
+          all: figures.all.map((figure, index) => ({ ...figure, value: other[index] ?? 0 })),
+        };
+        if (changed.all.some(({ value }, index) => value !== figures.all[index]?.value)) {
+          compared += 1;
+        }
+        expect(published(read(changed, HIDE))).toEqual(published(findings));
+      }),
+      { numRuns: RUNS },
+    );
+    expect(compared).toBeGreaterThan(RUNS / 4);
+  });
+});
