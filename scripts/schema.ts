@@ -256,6 +256,29 @@ tables:
 
 Numbers are digits without commas. A cell without a figure says \`[x]\`. Blank cells, rows of another length and headers that stand twice are errors.
 
+## Small numbers
+
+\`disclosure\` keeps small counts from showing, so that nobody can be recognised. It stands in the file, or in a single table. Left out, or \`none\`, every figure is printed as it is: that is for figures that are published already.
+
+\`\`\`yaml
+disclosure:
+  suppress_below: 5
+\`\`\`
+
+- \`suppress_below: 5\` prints \`[c]\` for counts from 1 to 4. It does the same for other counts from which those could be worked out, with sums, identities or bases. 0 stays.
+- \`round_to: 5\` rounds each count to the nearest 5, by itself. Rounded figures need not add up, and a count of 1 or 2 becomes 0.
+- \`hide-1-to-7-round-5\` does both, as NHS publications do: \`suppress_below: 8\` with \`round_to: 5\`.
+
+The profile holds for text, tables, charts, shares and comparisons alike. Figures that are tied to each other have one profile, the strictest of them. Shares are computed from what is printed. A quotation that may hold a hidden number is not printed. The earlier edition has the same profile, unless its file states one.
+
+Five things remain for you to check:
+
+- A figure that no identity, base or table ties to another is not known to add up with it. State what adds up.
+- Of a spreadsheet the program does not know which cells add up. It hides whole rows: those with a small count, and one more.
+- Words are not hidden: titles, labels, locators and accounts of cases may tell what a number no longer does.
+- Only counts are protected, not figures of a unit with \`whole: false\`.
+- What you published before, or elsewhere, is not known here.
+
 ## Editions
 
 \`previous\` names the data file of the edition before. Figures of the same name are then compared. If the two periods are of different length, only shares are compared, not counts. A figure that differs for the same period is a revision, and \`revisions\` must say why.
