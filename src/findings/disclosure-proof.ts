@@ -14,9 +14,8 @@ export function areProtected(
   hidden: ReadonlySet<Fact>,
   small: ReadonlySet<Fact>,
 ): boolean {
-  // A difference below 0 has no bounds to reason with.
-  if (component.facts.some(({ value }) => value.kind === 'number' && value.number < 0))
-    return false;
+  // What could be below 0 has no lower end to reason with.
+  if (component.unbounded) return false;
   const proof = new Proof(component, hidden, small);
   return component.facts.every((fact) => !hidden.has(fact) || proof.hasMove(fact));
 }

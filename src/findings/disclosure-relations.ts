@@ -13,23 +13,25 @@ export interface Relation {
 export interface Component {
   readonly facts: readonly Fact[];
   readonly relations: readonly Relation[];
+  /** Whether a difference among them could be below 0, for all that the file states. */
+  readonly unbounded: boolean;
 }
 
 /** All counts of one edition by what ties them; both are in the order of the file. */
 export function componentsOf(findings: Findings): readonly Component[] {
   const counts = [...findings.facts.values()].filter((fact) => isCount(fact));
-  const relations = relationsOf(findings);
+  const { relations, differences } = relationsOf(findings);
   const leaders = new Map<Fact, Fact>(counts.map((fact) => [fact, fact]));
   for (const { terms } of relations) {
     const [first, ...others] = terms.keys();
     for (const other of others) if (first !== undefined) join(leaders, first, other);
   }
-  const components = new Map<Fact, { facts: Fact[]; relations: Relation[] }>();
+  const components = new Map<Fact, { facts: Fact[]; relations: Relation[]; unbounded: boolean }>();
   const componentOf = (fact: Fact) => {
     const leader = leaderOf(leaders, fact);
     const known = components.get(leader);
     if (known !== undefined) return known;
-    const made = { facts: [], relations: [] };
+    const made = { facts: [], relations: [], unbounded: false };
     components.set(leader, made);
     return made;
   };
@@ -38,6 +40,7 @@ export function componentsOf(findings: Findings): readonly Component[] {
     const [first] = relation.terms.keys();
     if (first !== undefined) componentOf(first).relations.push(relation);
   }
+  for (const fact of differences) componentOf(fact).unbounded = true;
   return [...components.values()];
 }
 
@@ -46,9 +49,16 @@ export function isCount({ value, unit }: Fact): boolean {
   return value.kind === 'number' && unit.whole;
 }
 
-function relationsOf(findings: Findings): readonly Relation[] {
+interface Ties {
+  readonly relations: readonly Relation[];
+  /** Derived figures that nothing stated keeps from being below 0. */
+  readonly differences: readonly Fact[];
+}
+
+function relationsOf(findings: Findings): Ties {
   const found = new Map<string, Relation>();
   const numbers = new Map([...findings.facts.values()].map((fact, index) => [fact, index]));
+  const bounds = new Map<Fact, string>();
   const add = (kind: Relation['kind'], all: readonly (readonly [Fact, number])[]): void => {
     if (!all.every(([fact]) => isCount(fact) && numbers.has(fact))) return;
     const relation = { kind, terms: collected(all) };
@@ -62,6 +72,10 @@ function relationsOf(findings: Findings): readonly Relation[] {
       // The check of the expressions has reported its faults.
       const terms = parseExpression(prose, new Problems()) ?? [];
       add('=', [...signed(terms, findings, 1), [fact, -1]]);
+      if (isCount(fact) && terms.some(({ sign }) => sign === -1)) {
+        const bound: Relation = { kind: '<=', terms: collected(signed(terms, findings, -1)) };
+        bounds.set(fact, keyOf(bound, numbers));
+      }
     }
     if (base?.unit.id === fact.unit.id) {
       add('<=', [
@@ -83,7 +97,8 @@ function relationsOf(findings: Findings): readonly Relation[] {
     if (!complete || base === undefined) continue;
     add('=', [...rowFacts.flat().map((fact): [Fact, number] => [fact, 1]), [base, -1]]);
   }
-  return [...found.values()];
+  const differences = [...bounds].filter(([, key]) => !found.has(key)).map(([fact]) => fact);
+  return { relations: [...found.values()], differences };
 }
 
 function signed(terms: readonly Term[], { facts }: Findings, sign: number): [Fact, number][] {

@@ -52,7 +52,15 @@ export const someFigures: fc.Arbitrary<Figures> = fc
       const value = valueOf(sum, made);
       if (value >= 0) made.push({ value, sum, derived });
     }
-    return { all: withBases(made, bases, beside), atMost: truePairs(made, atMost) };
+    const differences = made.flatMap(({ sum: [first, second, third] }) =>
+      first !== undefined && second?.[1] === -1 && third === undefined
+        ? [[second[0], first[0]] as const]
+        : [],
+    );
+    return {
+      all: withBases(made, bases, beside),
+      atMost: [...truePairs(made, atMost), ...differences],
+    };
   });
 
 /** A table of rows and columns with all its totals. */

@@ -173,6 +173,33 @@ describe('the shipped data', () => {
   });
 });
 
+describe('a difference', () => {
+  const EXAMPLE = readFileSync('test/cases/findings/nothing-wrong/input.yaml', 'utf8');
+  const figures = (girls: number, boys: number, difference: string) => {
+    const text = EXAMPLE.replace('units:', 'disclosure:\n  suppress_below: 5\nunits:')
+      .replace('value: 12', `value: ${girls}`)
+      .replace('Twelve of', `${girls} of`)
+      .replace('value: 18', `value: ${boys}`)
+      .replace('eighteen were', `${boys} were`)
+      .replace(
+        'identities:',
+        `derived:\n  more:\n    expression: ${difference}\n    unit: child\n    label: More\nidentities:`,
+      );
+    return printedFigures(readFiles({ 'input.yaml': text }).findings);
+  };
+
+  test('that might be below 0 is hidden with all that it is tied to, whatever it is', () => {
+    const hidden = { children: '[c]', girls: '[c]', boys: '[c]', more: '[c]' };
+    expect(figures(3, 27, 'boys - girls')).toMatchObject(hidden);
+    expect(figures(27, 3, 'boys - girls')).toMatchObject(hidden);
+  });
+
+  test('of a base and its part cannot be below 0, and leaves the base in sight', () => {
+    const printed = { children: '30', girls: '[c]', boys: '[c]', more: '[c]' };
+    expect(figures(3, 27, 'children - girls')).toMatchObject(printed);
+  });
+});
+
 describe('tables from spreadsheets', () => {
   const INPUT = readFileSync('test/cases/findings/csv/input.yaml', 'utf8');
   const sheet = (rows: string, change: (text: string) => string = (text) => text) => {
