@@ -19,7 +19,10 @@ export interface System {
   readonly constraints: readonly Constraint[];
 }
 
-const MOST_STEPS = 30_000;
+const MOST_STEPS = 3000;
+
+/** Thrown where a system would take too long: nothing is known of it then. */
+export class TooLarge extends Error {}
 
 /** One solution, or undefined if there is none. `upFirst` says for each branch which half is tried first. */
 export function solve(
@@ -29,7 +32,7 @@ export function solve(
   let steps = 0;
   const search = (given: readonly Range[]): readonly number[] | undefined => {
     steps += 1;
-    if (steps > MOST_STEPS) throw new Error('the system is too large for this solver');
+    if (steps > MOST_STEPS) throw new TooLarge('the system is too large for this solver');
     const ranges = narrowed(given, system.constraints);
     if (ranges === undefined) return undefined;
     const index = narrowest(ranges);
