@@ -81,8 +81,8 @@ export class InlineScanner {
       if (step.kind === 'bracket') brackets.push(step.image ? 'image' : 'link');
       if (step.kind === 'close') brackets.pop();
       at += step.length;
-      // A token that ends where the text ends may yet grow.
-      if (at < this.#pending.length) {
+      // A mark that ends where the text ends may yet grow.
+      if (step.kind === 'plain' || at < this.#pending.length) {
         settled = at;
         closed = [...brackets];
       }
@@ -103,7 +103,7 @@ export class InlineScanner {
 }
 
 type Token =
-  | { readonly kind: 'skip' | 'close'; readonly length: number }
+  | { readonly kind: 'plain' | 'skip' | 'close'; readonly length: number }
   | { readonly kind: 'bracket'; readonly image: boolean; readonly length: number }
   /** The block ends inside this token. */
   | { readonly kind: 'open'; readonly context: Context };
@@ -125,7 +125,7 @@ function tokenAt(rest: string): Token {
     case ']':
       return rest[1] === '(' ? targetAt(rest) : { kind: 'close', length: 1 };
     default:
-      return { kind: 'skip', length: /^[^\\`<![\]]+/u.exec(rest)?.[0].length ?? 1 };
+      return { kind: 'plain', length: /^[^\\`<![\]]+/u.exec(rest)?.[0].length ?? 1 };
   }
 }
 

@@ -33,21 +33,29 @@ export function nakedNumbers(
   const { units, language } = findings;
   const pattern = patterns.get(units) ?? patternFor(findings);
   patterns.set(units, pattern);
-  return Array.from(
-    text.matchAll(/^en\b/iu.test(language) ? pattern : DIGITS),
-    ({ 0: found, index }) => ({ text: found, start: index, end: index + found.length }),
-  );
+  const found = text.matchAll(/^en\b/iu.test(language) ? pattern : DIGITS);
+  return Array.from(found, ({ 0: match, index }) => {
+    // "B12": the letters before a digit are part of what stands there.
+    const start = index - (/\p{N}/u.test(match[0] ?? '') ? lettersBefore(text, index) : 0);
+    const end = index + match.length;
+    return { text: text.slice(start, end), start, end };
+  });
+}
+
+function lettersBefore(text: string, end: number): number {
+  return /[\p{L}\p{N}]{0,32}$/u.exec(text.slice(Math.max(0, end - 32), end))?.[0].length ?? 0;
 }
 
 const patterns = new WeakMap<Findings['units'], RegExp>();
-const DIGITS = /[\p{L}\p{N}]*\p{N}[\p{L}\p{N}.,:/-]*(?<![.,:/-])/giu;
+// Patterns start with what is rare, since a long text is tried at each of its characters.
+const DIGITS = /\p{N}[\p{L}\p{N}.,:/-]*(?<![.,:/-])/giu;
 
 function patternFor({ units }: Pick<Findings, 'units'>): RegExp {
   const nouns = Array.from(units.values(), ({ singular, plural }) => [singular, plural])
     .flat()
     .map(escaped);
   const before = [...nouns, `${UNIT_MASK}+`].join('|');
-  const few = `(?<!\\b(?:${POINTING})\\s+)(?:one|half|none)(?=(?:\\s+(?:${BETWEEN}))*(?:\\s+[\\p{L}-]+)?\\s+(?:${before})(?![\\p{L}\\p{N}]))`;
+  const few = `(?:one|half|none)(?<!\\b(?:${POINTING})\\s+(?:one|half|none))(?=(?:\\s+(?:${BETWEEN}))*(?:\\s+[\\p{L}-]+)?\\s+(?:${before})(?![\\p{L}\\p{N}]))`;
   const words = `(?<![\\p{L}\\p{N}])(?:${few}|${COUNTING})(?![\\p{L}\\p{N}])`;
   return new RegExp(`${words}|${DIGITS.source}`, 'giu');
 }

@@ -17,7 +17,7 @@ export const LIMITS = {
   /** Partials inside each other. */
   partialNesting: 32,
   /** Nodes of templates and partials that one document may print. */
-  templateSteps: 2_000_000,
+  templateSteps: 500_000,
   /** UTF-16 units of a Markdown document. */
   markdownLength: 20_000_000,
   /** Quotations, lists and inline marks inside each other. */
