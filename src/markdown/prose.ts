@@ -1,7 +1,7 @@
 /** Turns the texts of the data, which refer to facts by expressions, into text that knows its facts. */
 import type { Prose } from '../findings/types.ts';
 import { LIMITS } from '../problems/limits.ts';
-import * as messages from '../problems/messages/markdown.ts';
+import * as messages from '../problems/messages/prose.ts';
 import type { Problems } from '../problems/problems.ts';
 import { evaluate, type Printer } from './evaluate.ts';
 import type { Fill } from './figures.ts';
