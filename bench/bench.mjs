@@ -16,22 +16,38 @@ for (const part of ['data', 'templates']) cpSync(part, join(folder, part), { rec
 measure([program, 'build', '--quiet']);
 const briefing = readFileSync(join(folder, 'output/ofsted-scr-2010/briefing.md'), 'utf8');
 cpSync(join(folder, 'output/ofsted-scr-2010/charts'), join(folder, 'charts'), { recursive: true });
-const body = briefing.replace(/^---[^]*?---\n/u, '').replaceAll('<!-- briefwright: contents -->', '');
-writeFileSync(join(folder, 'long.md'), `# Long\n\n${body.replace(/^# /mu, '## ').repeat(Math.ceil(PAGES / 14))}`);
+const body = briefing
+  .replace(/^---[^]*?---\n/u, '')
+  .replaceAll('<!-- briefwright: contents -->', '');
+writeFileSync(
+  join(folder, 'long.md'),
+  `# Long\n\n${body.replace(/^# /mu, '## ').repeat(Math.ceil(PAGES / 14))}`,
+);
 
 const cases = [
-  ['an empty Node.js process', ['-e', '0']],
-  ['briefwright --help', [program, '--help']],
-  ['one briefing, cold: four charts, Markdown, PDF', [program, 'build', '--quiet'], true],
-  ['the same briefing again, nothing changed', [program, 'build', '--quiet']],
-  [`about ${PAGES} pages of Markdown to PDF`, [program, 'render', 'long.md', '--quiet']],
+  { name: 'an empty Node.js process', args: ['-e', '0'] },
+  { name: 'briefwright --help', args: [program, '--help'] },
+  {
+    name: 'one briefing, cold: four charts, Markdown, PDF',
+    args: [program, 'build', '--quiet'],
+    afresh: true,
+  },
+  { name: 'the same briefing again, nothing changed', args: [program, 'build', '--quiet'] },
+  {
+    name: `about ${PAGES} pages of Markdown to PDF`,
+    args: [program, 'render', 'long.md', '--quiet'],
+  },
 ];
-const results = cases.map(([name, args, afresh]) => {
+const results = cases.map(({ name, args, afresh = false }) => {
   const runs = Array.from({ length: RUNS }, () => {
     if (afresh) rmSync(join(folder, 'output'), { recursive: true, force: true });
     return measure(args);
   });
-  return { name, cpu: median(runs.map(({ cpu }) => cpu)), memory: median(runs.map(({ memory }) => memory)) };
+  return {
+    name,
+    cpu: median(runs.map(({ cpu }) => cpu)),
+    memory: median(runs.map(({ memory }) => memory)),
+  };
 });
 const [empty] = results;
 const rows = results.map(

@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 
 const require = createRequire(import.meta.url);
 const binary = (name, bin = name) => {
-  const file = require.resolve(`${name}/package.json`);
+  // Some packages don't export their package.json, so it is found by its place.
+  const file = join(process.cwd(), 'node_modules', name, 'package.json');
   const { bin: bins } = require(file);
   return join(dirname(file), typeof bins === 'string' ? bins : bins[bin]);
 };

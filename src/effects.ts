@@ -1,5 +1,4 @@
 /** The one place, beside the command line, that touches files; phases get what they need from here. */
-import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, posix, relative, resolve, sep } from 'node:path';
@@ -152,10 +151,6 @@ function isBelow(root: string, path: string): boolean {
 /** A path as it is shown and written: relative, with `/` on every system. */
 export function shownPath(...parts: readonly string[]): string {
   return parts.join('/').split(sep).join('/').replace(/^\.\//u, '');
-}
-
-export function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** The bytes of a file that belongs to an installed package, such as a font. */

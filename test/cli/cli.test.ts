@@ -22,7 +22,8 @@ afterAll(() => {
 });
 
 // The texts of the sources aren't part of the project, and a build says which quotations it could not look up.
-const withoutWarnings = (stderr: string) => stderr.replaceAll(/^warning\[not-looked-up\].*\n(?: .*\n|\d.*\n)*/gmu, '');
+const withoutWarnings = (stderr: string) =>
+  stderr.replaceAll(/^warning\[not-looked-up\].*\n(?: .*\n|\d.*\n)*/gmu, '');
 
 describe('usage', () => {
   test.each(

@@ -2,7 +2,11 @@
 import { errorOf } from '../make.ts';
 import type { Problem, Span } from '../types.ts';
 
-export function nakedNumber(span: Span, number: string, where: 'template' | 'text' | 'chart'): Problem {
+export function nakedNumber(
+  span: Span,
+  number: string,
+  where: 'template' | 'text' | 'chart',
+): Problem {
   return errorOf({
     code: 'naked-number',
     message: `"${number}" is typed into the ${where}`,
