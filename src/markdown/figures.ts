@@ -128,6 +128,7 @@ export function sourceRecord(source: SourceEntry, fill: Fill): Value {
     reference: () => present(source.reference),
     url: () => present(source.url),
     role: () => fill(source.role),
+    atHand: () => flag(source.snapshot !== undefined),
   });
 }
 

@@ -10,6 +10,7 @@ import type {
   Theme,
 } from '../findings/types.ts';
 import type { Chart } from '../charts/types.ts';
+import { changesRecord } from './changes.ts';
 import { caveatRecord, factRecord, present, sourceRecord, type Fill } from './figures.ts';
 import { evidenceList } from './evidence.ts';
 import type { Found } from './found.ts';
@@ -35,7 +36,13 @@ export function viewRecord(view: View, fill: Fill, found: Found): RecordValue {
   const { previous } = findings;
   return record({
     ...head(findings, fill),
-    previous: () => previous && record({ ...head(previous, fill), ...figures(previous, fill) }),
+    previous: () =>
+      previous &&
+      record({
+        ...head(previous, fill),
+        ...figures(previous, fill),
+        sources: () => collection(mapped(previous.sources, (one) => sourceRecord(one, fill))),
+      }),
     ...figures(findings, fill),
     charts: () => collection(mapped(charts, (chart) => chartRecord(chart, view, fill))),
     themes: () => list(findings.themes.map((theme) => themeRecord(theme, fill))),
@@ -54,6 +61,7 @@ export function viewRecord(view: View, fill: Fill, found: Found): RecordValue {
         ),
       ),
     sources: () => collection(mapped(findings.sources, (source) => sourceRecord(source, fill))),
+    changes: () => changesRecord(findings, fill),
     suppressed: () => flag(findings.suppressed),
     rounded: () => flag(findings.rounded),
     evidence: () => evidenceList(found, findings, fill),

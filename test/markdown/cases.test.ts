@@ -45,7 +45,7 @@ function findingsOf(folder: string): Findings {
     {
       name: 'data',
       source: sourceOf(own, 'data.yaml'),
-      others: new Map(),
+      others: previousOf(folder),
       tables: new Map(),
       snapshots: new Map(),
       requireSources: false,
@@ -54,6 +54,13 @@ function findingsOf(folder: string): Findings {
   );
   expect(problems.all.filter(({ severity }) => severity === 'error')).toEqual([]);
   return findings;
+}
+
+function previousOf(folder: string): ReadonlyMap<string, Source> {
+  const file = 'previous.yaml';
+  return existsSync(join(folder, file))
+    ? new Map([['previous', sourceOf(folder, file)]])
+    : new Map();
 }
 
 function partialsOf(folder: string): ReadonlyMap<string, Source> {
