@@ -14,9 +14,9 @@ import { chartsNamed } from './markdown/charts.ts';
 import { fillProse, fillTemplate } from './markdown/fill.ts';
 import type { Files } from './outputs.ts';
 import { writePdf } from './pdf/write.ts';
-import { structureChanged } from './problems/messages/project.ts';
+import { emptyDocument, notAChart, structureChanged } from './problems/messages/project.ts';
 import type { Problems } from './problems/problems.ts';
-import type { Source } from './problems/types.ts';
+import type { Source, Span } from './problems/types.ts';
 import type { Project } from './project.ts';
 import { readSvg } from './svg/read.ts';
 import { measureWith } from './text/measure.ts';
@@ -69,6 +69,7 @@ export async function buildDocument(
   const markdown = fill(input, charts, problems);
   problems.endPhase();
   const content = readMarkdown(markdown, charts, problems);
+  if (content.blocks.length === 0) problems.add(emptyDocument(templateOf(input).source));
   checkContent(content, problems);
   problems.endPhase();
   const pdf = input.formats.includes('pdf') ? await setPdf(content, tools, problems) : undefined;
@@ -141,7 +142,10 @@ function readMarkdown(
   const pictures = new Map(
     [...charts.values()].map((chart) => [chartPath(chart), drawingOf(chart, problems)]),
   );
-  const images = (url: string) => pictures.get(url);
+  const images = (url: string, span: Span) => {
+    if (!pictures.has(url)) problems.add(notAChart(url, span, [...pictures.keys()]));
+    return pictures.get(url);
+  };
   return readContent(markdown, { flavour: 'template', images }, problems);
 }
 

@@ -1,5 +1,5 @@
 /** Messages about a project's folder: its files, their names, and what a command asks of them. */
-import type { Problem, Source } from '../types.ts';
+import type { Problem, Source, Span } from '../types.ts';
 
 export function notUtf8(path: string, line: number): Problem {
   const source: Source = { path, text: '' };
@@ -103,5 +103,31 @@ export function structureChanged(path: string): Problem {
     message: `values of the data change the structure of ${path}`,
     notes: ['the same template filled with plain words has other headings, lists, tables or links'],
     hints: ['put a space or a word between the value and the Markdown sign beside it'],
+  };
+}
+
+export function notAChart(url: string, span: Span, charts: readonly string[]): Problem {
+  return {
+    severity: 'error',
+    code: 'not-a-chart',
+    message: `${url} is not a chart of this document`,
+    span,
+    notes: ['a document of a project shows its own charts, and no other file'],
+    hints: [
+      charts.length === 0
+        ? 'name a chart: {{> figure chart=charts.NAME}}'
+        : `its charts are: ${charts.join(', ')}`,
+    ],
+  };
+}
+
+export function emptyDocument(template: Source): Problem {
+  return {
+    severity: 'error',
+    code: 'empty-document',
+    message: `${template.path} makes an empty document`,
+    span: { source: template, start: 0, end: 0 },
+    notes: ['it would take the place of the earlier one'],
+    hints: ['write a heading and a text, or take the template out of "documents" of the data file'],
   };
 }
