@@ -46,7 +46,7 @@ export async function render(
     if (markdown === undefined) return undefined;
     const images = (url: string, span: Span) => readImage(dirname(file), url, { span, problems });
     const content = readContent(markdown, { flavour: 'gfm', images }, problems);
-    checkContent(content, problems);
+    checkContent(content, problems, 'gfm');
     problems.endPhase();
     return setPdf(content, tools(theme), problems);
   });
