@@ -74,6 +74,7 @@ const STATED = [
   '23',
   '91',
   'Children and Social Work Act 2017',
+  '147 reviews',
   '0808 800 5000',
   'ref. 100224',
   '14 April 2011',
