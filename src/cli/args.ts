@@ -1,5 +1,6 @@
 /** Turns the arguments of the command line into a command, or says what is wrong with them. */
 import { parseArgs } from 'node:util';
+import type { Format } from '../documents.ts';
 import type { ThemeName } from '../layout/theme.ts';
 import { suggest } from '../problems/suggest.ts';
 import { COMMANDS, isCommand, type CommandName } from './usage.ts';
@@ -14,8 +15,6 @@ export class WrongUsage extends Error {
     this.command = command;
   }
 }
-
-export type Format = 'md' | 'pdf';
 
 // Named here, so that `--help` loads no theme.
 const THEME_NAMES: readonly ThemeName[] = ['default', 'large-print'];

@@ -1,4 +1,5 @@
 /** Messages about a project's folder: its files, their names, and what a command asks of them. */
+import { errorOf } from '../make.ts';
 import type { Problem, Source, Span } from '../types.ts';
 
 export function notUtf8(path: string, line: number): Problem {
@@ -33,67 +34,56 @@ export function noDataFiles(folder: string): Problem {
   };
 }
 
-export function noTemplate(
-  span: Problem['span'],
-  wanted: string,
-  known: readonly string[],
-): Problem {
-  return {
-    severity: 'error',
+export function noTemplate(span: Span, wanted: string, known: readonly string[]): Problem {
+  return errorOf({
     code: 'unknown-template',
     message: `there is no template "${wanted}"`,
-    ...(span === undefined ? {} : { span }),
+    span,
     label: `templates/${wanted}.md.hbs is not there`,
-    notes: [],
     hints:
       known.length === 0
         ? [`write templates/${wanted}.md.hbs`]
         : [`the templates are: ${known.join(', ')}`],
-  };
+  });
 }
 
-export function imageOutside(url: string, span: Problem['span']): Problem {
-  return {
-    severity: 'error',
+export function imageOutside(url: string, span: Span): Problem {
+  return errorOf({
     code: 'image-outside',
     message: `the image ${url} is outside the document's folder`,
-    ...(span === undefined ? {} : { span }),
+    span,
     notes: ['only files beside the document or in folders below it are read'],
     hints: ['copy the image into the folder of the Markdown file, and name it from there'],
-  };
+  });
 }
 
-export function imageMissing(url: string, span: Problem['span']): Problem {
-  return {
-    severity: 'error',
+export function imageMissing(url: string, span: Span): Problem {
+  return errorOf({
     code: 'image-missing',
     message: `the image ${url} is not there`,
-    ...(span === undefined ? {} : { span }),
+    span,
     notes: ['paths are relative to the Markdown file'],
     hints: ['correct the path, or add the file'],
-  };
+  });
 }
 
-export function imageRemote(url: string, span: Problem['span']): Problem {
-  return {
-    severity: 'error',
+export function imageRemote(url: string, span: Span): Problem {
+  return errorOf({
     code: 'image-remote',
     message: `the image ${url} is not a file`,
-    ...(span === undefined ? {} : { span }),
+    span,
     notes: ['nothing is fetched from a network, so that a document stays the same'],
     hints: ['save the image beside the Markdown file, and name the file'],
-  };
+  });
 }
 
-export function imageUnreadable(url: string, why: string, span: Problem['span']): Problem {
-  return {
-    severity: 'error',
+export function imageUnreadable(url: string, why: string, span: Span): Problem {
+  return errorOf({
     code: 'image-unreadable',
     message: `the image ${url} cannot be read: ${why}`,
-    ...(span === undefined ? {} : { span }),
-    notes: [],
+    span,
     hints: ['use a PNG, JPEG or SVG file'],
-  };
+  });
 }
 
 export function structureChanged(path: string): Problem {
@@ -107,8 +97,7 @@ export function structureChanged(path: string): Problem {
 }
 
 export function notAChart(url: string, span: Span, charts: readonly string[]): Problem {
-  return {
-    severity: 'error',
+  return errorOf({
     code: 'not-a-chart',
     message: `${url} is not a chart of this document`,
     span,
@@ -118,16 +107,15 @@ export function notAChart(url: string, span: Span, charts: readonly string[]): P
         ? 'name a chart: {{> figure chart=charts.NAME}}'
         : `its charts are: ${charts.join(', ')}`,
     ],
-  };
+  });
 }
 
 export function emptyDocument(template: Source): Problem {
-  return {
-    severity: 'error',
+  return errorOf({
     code: 'empty-document',
     message: `${template.path} makes an empty document`,
     span: { source: template, start: 0, end: 0 },
     notes: ['it would take the place of the earlier one'],
     hints: ['write a heading and a text, or take the template out of "documents" of the data file'],
-  };
+  });
 }
