@@ -4,7 +4,7 @@ import { noTemplate } from './problems/messages/project.ts';
 import { Problems, ProblemsFound } from './problems/problems.ts';
 import { suggest } from './problems/suggest.ts';
 import type { Problem } from './problems/types.ts';
-import type { Files, Manifest } from './outputs.ts';
+import { recordOf, type DocumentRecord, type Files, type Manifest } from './manifest.ts';
 import type { Project } from './project.ts';
 import type { Findings } from './findings/types.ts';
 
@@ -123,28 +123,43 @@ async function attempt<T>(problems: Problems, work: () => T | Promise<T>): Promi
   }
 }
 
-/** The manifest after a build: what failed keeps its entry, what is no longer asked for loses it. */
-export function manifestAfter(
+/** The documents of `before` that the request asks for and that are neither built nor failed: they go. */
+export function noLongerAsked(
   before: Manifest,
   built: readonly BuiltDocument[],
   request: Pick<Request, 'data' | 'template'>,
-): Manifest {
-  const after = new Map<string, readonly string[]>();
+): readonly string[] {
+  const known = new Set(built.filter(({ kind }) => kind === 'document').map(({ id }) => id));
   const failedData = new Set(
     built
       .filter(({ kind, files }) => files === undefined && kind === 'data file')
       .map(({ data }) => data),
   );
-  const failed = new Set(built.filter(({ files }) => files === undefined).map(({ id }) => id));
-  for (const [id, files] of before) {
-    const [data = '', template = ''] = id.split('/');
+  return [...before.keys()].filter((id) => {
+    const [data = ''] = id.split('/');
     const asked =
       (request.data === undefined || request.data === data) &&
-      (request.template === undefined || request.template === template);
-    if (!asked || failed.has(id) || failedData.has(data)) after.set(id, files);
-  }
-  for (const { kind, id, files } of built) {
-    if (kind === 'document' && files !== undefined) after.set(id, [...files.keys()]);
-  }
+      (request.template === undefined || request.template === id.slice(id.lastIndexOf('/') + 1));
+    return asked && !known.has(id) && !failedData.has(data);
+  });
+}
+
+/** The records of what was built. */
+export function recordsOf(built: readonly BuiltDocument[]): ReadonlyMap<string, DocumentRecord> {
+  return new Map(
+    built.flatMap(({ kind, id, files }) =>
+      kind === 'document' && files !== undefined ? [[id, recordOf(files)]] : [],
+    ),
+  );
+}
+
+/** The manifest that a build would leave. */
+export function manifestAfter(
+  before: Manifest,
+  built: readonly BuiltDocument[],
+  request: Pick<Request, 'data' | 'template'>,
+): Manifest {
+  const after = new Map([...before, ...recordsOf(built)]);
+  for (const id of noLongerAsked(before, built, request)) after.delete(id);
   return after;
 }

@@ -124,7 +124,27 @@ export function isFile(path: string): boolean {
 
 /** Whether something stands at the path itself, a dangling link included. */
 export function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  return entryAt(path) !== undefined;
+}
+
+/** What stands at a path. */
+export interface Entry {
+  readonly size: number;
+  readonly mtimeMs: number;
+  isFile(): boolean;
+  isDirectory(): boolean;
+}
+
+/** What stands at the path itself, be it a link; undefined if nothing does, or a file in place of its folder. */
+export function entryAt(path: string): Entry | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (systemCode(error) === 'ENOTDIR') return undefined;
+    return guarded(path, 'look at', () => {
+      throw error;
+    });
+  }
 }
 
 /**

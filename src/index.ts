@@ -1,9 +1,20 @@
 /** The library's face: what the command line does, as functions. */
 import { join } from 'node:path';
-import { buildDocuments, manifestAfter, type Progress, type Request } from './documents.ts';
+import {
+  buildDocuments,
+  manifestAfter,
+  noLongerAsked,
+  recordsOf,
+  type BuiltDocument,
+  type Progress,
+  type Request,
+} from './documents.ts';
 import { openFonts } from './fonts.ts';
 import { THEMES, type ThemeName } from './layout/theme.ts';
-import { readManifest, writeOutputs, type Files } from './outputs.ts';
+import { folderOf, readManifest, type Files } from './manifest.ts';
+import { openOutputs, type Outputs } from './outputs/outputs.ts';
+import { stageFiles, unstage } from './outputs/transaction.ts';
+import { sharedWithFailed } from './problems/messages/project.ts';
 import { Problems } from './problems/problems.ts';
 import type { Problem } from './problems/types.ts';
 import { readProject } from './project.ts';
@@ -69,11 +80,50 @@ export interface CheckResult {
  */
 export async function build(options: ProjectOptions): Promise<BuildResult> {
   const made = await make(options);
-  const { written, removed } = made.failed
-    ? { written: [], removed: [] }
-    : writeOutputs(made.out, made.files, made.after);
-  const { problems, out, documents, results } = made;
-  return { problems, out, documents, results, written, removed };
+  const { problems, out, documents, results, built, request } = made;
+  const nothing = { problems, out, documents, results, written: [], removed: [] };
+  if (made.failed) return nothing;
+  const outputs = await openOutputs(out);
+  try {
+    const written: string[] = [];
+    const removed: string[] = [];
+    const found: Problem[] = [];
+    for (const set of sets(built)) {
+      const done = writeSet(outputs, set);
+      if ('problem' in done) found.push(done.problem);
+      else {
+        written.push(...done.written);
+        removed.push(...done.removed);
+      }
+    }
+    const gone = noLongerAsked(outputs.manifest, built, request);
+    const records = new Map(gone.map((id) => [id, undefined]));
+    removed.push(...outputs.commit({ records, staged: [] }).removed);
+    outputs.finish();
+    return { ...nothing, problems: [...problems, ...found], written, removed };
+  } finally {
+    outputs.close();
+  }
+}
+
+// The documents of one folder move together, since they may show the same chart.
+function sets(built: readonly BuiltDocument[]): readonly (readonly BuiltDocument[])[] {
+  const byFolder = new Map<string, BuiltDocument[]>();
+  for (const document of built) {
+    if (document.kind !== 'document' || document.files === undefined) continue;
+    const folder = folderOf(document.id);
+    byFolder.set(folder, [...(byFolder.get(folder) ?? []), document]);
+  }
+  return [...byFolder.values()];
+}
+
+function writeSet(outputs: Outputs, set: readonly BuiltDocument[]) {
+  const files: Files = new Map(set.flatMap((document) => [...(document.files ?? [])]));
+  const change = { records: recordsOf(set), staged: stageFiles(outputs.folder, 'set', files) };
+  const claim = outputs.claimed(change);
+  if (claim === undefined) return outputs.commit(change);
+  unstage(outputs.folder, change.staged);
+  return { problem: sharedWithFailed(claim, [...change.records.keys()]) };
 }
 
 /**
@@ -109,6 +159,8 @@ async function make(options: ProjectOptions) {
       files: nothing,
       documents: [],
       results: [],
+      built: [],
+      request,
       failed: true,
     };
   }
@@ -132,6 +184,8 @@ async function make(options: ProjectOptions) {
       problems: found,
       files: [...(files?.keys() ?? [])],
     })),
+    built,
+    request,
     failed: done.length === 0 && built.some(({ files }) => files === undefined),
   };
 }

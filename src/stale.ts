@@ -1,13 +1,22 @@
 /** Compares an output folder with what a build would write. */
 import { join } from 'node:path';
 import { byCodeUnit, filesBelow, isFile, readBytes } from './effects.ts';
-import { holds, noLongerMade, printManifest, type Files, type Manifest } from './outputs.ts';
+import {
+  MANIFEST,
+  noLongerMade,
+  pathsOf,
+  printManifest,
+  type Files,
+  type Manifest,
+} from './manifest.ts';
+import { holds } from './outputs/disk.ts';
+import { unfinished } from './outputs/outputs.ts';
 import { firstDifference } from './pdf/compare.ts';
 
 /** One output that isn't as a build would leave it; `path` starts at the output folder. */
 export interface Stale {
   readonly path: string;
-  readonly state: 'missing' | 'superfluous' | 'different';
+  readonly state: 'missing' | 'superfluous' | 'different' | 'unfinished';
   /** The first difference, or why the file is superfluous; empty if there is nothing to add. */
   readonly detail: string;
   /** Of Markdown that is different: what stands there, and what a build would write. */
@@ -22,6 +31,8 @@ export function findStale(
   after: Manifest,
 ): readonly Stale[] {
   const stale: Stale[] = [];
+  const state = unfinished(folder);
+  if (state !== undefined) stale.push({ path: MANIFEST, state: 'unfinished', detail: WHY[state] });
   for (const [path, bytes] of files) {
     const there = join(folder, ...path.split('/'));
     if (!isFile(there)) stale.push({ path, state: 'missing', detail: '' });
@@ -42,9 +53,9 @@ export function findStale(
     stale.push({ path, state: 'superfluous', detail: 'no build wrote it; move it or delete it' });
   }
   const manifest = new TextEncoder().encode(printManifest(after));
-  if (stale.length === 0 && after.size > 0 && !holds(folder, 'manifest.json', manifest)) {
+  if (stale.length === 0 && after.size > 0 && !holds(folder, MANIFEST, manifest)) {
     stale.push({
-      path: 'manifest.json',
+      path: MANIFEST,
       state: 'different',
       detail: 'it does not list what a build writes',
     });
@@ -52,9 +63,14 @@ export function findStale(
   return stale.sort((a, b) => byCodeUnit(a.path, b.path));
 }
 
+const WHY = {
+  running: 'another build writes to this folder now; wait until it has ended',
+  stopped: 'a build was stopped while it moved files into place; the next build completes it',
+};
+
 // A paper of unknown origin beside the documents could be taken for one of them.
 function strays(folder: string, before: Manifest, after: Manifest): readonly string[] {
-  const known = new Set([...before.values(), ...after.values()].flat());
+  const known = new Set([...before.values(), ...after.values()].flatMap(pathsOf));
   const homes = new Set([...after.keys()].map((id) => id.split('/')[0] ?? ''));
   return [...homes].flatMap((home) =>
     filesBelow(join(folder, home))

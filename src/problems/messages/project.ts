@@ -119,3 +119,16 @@ export function emptyDocument(template: Source): Problem {
     hints: ['write a heading and a text, or take the template out of "documents" of the data file'],
   });
 }
+
+export function sharedWithFailed(
+  { path, id }: { readonly path: string; readonly id: string },
+  held: readonly string[],
+): Problem {
+  return {
+    severity: 'error',
+    code: 'shared-with-failed',
+    message: `${held.join(', ')} ${held.length === 1 ? 'is' : 'are'} not written, since ${id} was not built`,
+    notes: [`both show ${path}, which has changed, and ${id} still shows the earlier one`],
+    hints: [`build ${id} without errors in the same run`],
+  };
+}
