@@ -13,7 +13,7 @@ export function clipTo(
   frame: Frame,
 ): void {
   // An empty clipping path shows nothing; without operands PDF would ignore it.
-  const path = segments.length === 0 ? '0 0 0 0 re' : pathOperators(segments, frame);
+  const path = segments.length === 0 ? '0 0 0 0 re' : pathOperators(unsnapped(segments), frame);
   frame.canvas.content.paint(`${path} ${rule === 'evenodd' ? 'W*' : 'W'} n`);
 }
 
@@ -28,19 +28,49 @@ export function drawPath(path: DrawingPath, frame: Frame): void {
 function paintPath(path: DrawingPath, frame: Frame): void {
   const { content } = frame.canvas;
   const { fill, stroke } = path;
-  let operators: string | undefined;
-  const outline = () => (operators ??= pathOperators(path.segments, frame));
   // A shape without area has no fill; PDF would draw it as a hairline.
   if (fill !== undefined && hasArea(path.segments)) {
     const rule = path.fillRule === 'evenodd' ? '*' : '';
     withFill(frame, { paint: fill, opacity: path.fillOpacity, blend: path.blend }, () =>
-      content.paint(`${outline()} f${rule}`),
+      content.paint(`${pathOperators(unsnapped(path.segments), frame)} f${rule}`),
     );
   }
   // Stroked apart from the fill: where they overlap, a see-through stroke shows the fill, as in SVG.
   if (stroke !== undefined && path.segments.length > 0 && setStroke(frame, stroke, path.blend)) {
-    content.paint(`${outline()} S`);
+    content.paint(`${pathOperators(path.segments, frame)} S`);
   }
+}
+
+/**
+ * The same shape, but a rectangle has a straight curve for one of its sides: PDFium, which shows PDFs in
+ * Chrome and Edge, moves a rectangle's edges to whole pixels, so that bars of one thickness look unlike.
+ */
+function unsnapped(segments: readonly PathSegment[]): readonly PathSegment[] {
+  const [start, side] = segments;
+  if (start?.op !== 'M' || side?.op !== 'L' || !isRectangle(segments)) return segments;
+  const curve = {
+    op: 'C',
+    x1: start.x,
+    y1: start.y,
+    x2: side.x,
+    y2: side.y,
+    x: side.x,
+    y: side.y,
+  } as const;
+  return [start, curve, ...segments.slice(2)];
+}
+
+/** Whether a path is one rectangle along the axes, as far as its number of sides and their directions tell. */
+function isRectangle(segments: readonly PathSegment[]): boolean {
+  const [start, ...sides] = segments.filter(({ op }) => op !== 'Z');
+  if (start?.op !== 'M' || sides.length < 3 || sides.length > 4) return false;
+  let from = start;
+  return sides.every((side) => {
+    if (side.op !== 'L') return false;
+    const straight = side.x === from.x || side.y === from.y;
+    from = side;
+    return straight;
+  });
 }
 
 function pathOperators(segments: readonly PathSegment[], { dx, dy }: Frame): string {

@@ -86,6 +86,19 @@ export function taggedText(bytes: Uint8Array): TextBlock[] {
   return blocks;
 }
 
+/** The text inside the first figure, as it stands: the labels of a chart. */
+export function figureText(bytes: Uint8Array): string {
+  const figures = (node: TagNode): readonly TagNode[] =>
+    node.role === 'Figure'
+      ? [node]
+      : node.children.flatMap((child) =>
+          typeof child === 'string' || 'contents' in child ? [] : figures(child),
+        );
+  const [figure] = figures(readTags(bytes));
+  if (figure === undefined) throw new Error('no figure');
+  return wholeText(figure);
+}
+
 /** All text of a node, as it stands. */
 export function wholeText(node: TagNode): string {
   if (node.actualText !== undefined) return node.actualText;

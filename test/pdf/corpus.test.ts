@@ -1,0 +1,47 @@
+/**
+ * The examples of Vega-Lite that lie beside a developer's checkout; elsewhere this is skipped. Their SVG and
+ * PDF are compared as in drawing.test.ts; `test/cases/corpus.json` has the share of pixels that differed.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { difference, drawTwice } from '../support/likeness.ts';
+import { figureText } from '../support/pdfText.ts';
+
+const CORPUS = join(import.meta.dirname, '../../../shared/corpora/vega-lite');
+const BASELINES = join(import.meta.dirname, '../cases/corpus.json');
+const baselines: Readonly<Record<string, number>> = JSON.parse(readFileSync(BASELINES, 'utf8'));
+const names = existsSync(CORPUS)
+  ? readdirSync(CORPUS).filter((file) => file.endsWith('.vl.json'))
+  : [];
+const found = new Map<string, number>();
+
+describe.skipIf(names.length === 0)(
+  'the examples of Vega-Lite (skipped where ../shared/corpora is not there)',
+  () => {
+    test.each(names)('%s', async (name) => {
+      const source = { path: name, text: readFileSync(join(CORPUS, name), 'utf8') };
+      const twin = await drawTwice(source, (path) => readFile(join(CORPUS, path)));
+      expect(twin.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+      expect(figureText(twin.pdf)).toBe(twin.texts.map((text) => `${text} `).join(''));
+      const share = await difference(twin);
+      found.set(name, share);
+      if (process.env['UPDATE_BASELINES'] === undefined) {
+        expect(share).toBeLessThanOrEqual((baselines[name] ?? 0) + 0.05);
+      }
+    });
+
+    test('differ by little as a whole', () => {
+      const shares = [...found.values()];
+      expect(shares.filter((share) => share <= 0.1).length / shares.length).toBeGreaterThan(0.9);
+      expect(Math.max(...shares)).toBeLessThan(0.5);
+    });
+  },
+);
+
+afterAll(() => {
+  if (process.env['UPDATE_BASELINES'] === undefined || found.size === 0) return;
+  const rounded = [...found].map(([name, share]) => [name, Number(share.toFixed(3))]);
+  writeFileSync(BASELINES, `${JSON.stringify(Object.fromEntries(rounded), undefined, 2)}\n`);
+});
