@@ -1,11 +1,12 @@
 /** Turns a template's tree and a scope of values into Markdown, strictly: what isn't known is an error. */
 import { LIMITS } from '../problems/limits.ts';
 import * as messages from '../problems/messages/markdown.ts';
+import { endlessPartial, unknownPartial, unusedArgument } from '../problems/messages/partials.ts';
 import type { Problems } from '../problems/problems.ts';
-import { literalWithoutReason } from '../problems/messages/words.ts';
 import type { Span } from '../problems/types.ts';
-import { HELPERS, type HelperState } from './helpers.ts';
-import { field, isThere, resolve, type Scope } from './scope.ts';
+import { HELPERS, literal, lookUp, type HelperState } from './helpers.ts';
+import type { Partial } from './partialNames.ts';
+import { isThere, resolve, type Scope } from './scope.ts';
 import type { Block, Call, Expression, PartialCall, Print, TemplateNode } from './syntax.ts';
 import { flag, NOTHING, plainText, text, type TextValue, type Value } from './values.ts';
 
@@ -19,7 +20,7 @@ export interface Printer {
 export interface Evaluation {
   readonly problems: Problems;
   readonly printer: Printer;
-  readonly partials: ReadonlyMap<string, readonly TemplateNode[]>;
+  readonly partials: ReadonlyMap<string, Partial>;
   readonly helpers: HelperState;
   /** Names of the partials that are being printed, the innermost last. */
   readonly inside: readonly string[];
@@ -139,8 +140,7 @@ function each(node: Block, subject: Value | undefined, scope: Scope, evaluation:
   for (const [index, [key, item]] of items.entries()) {
     const names = named(node, [item, text(key ?? String(index))], scope);
     const at = { index, length: items.length, key };
-    const { root } = scope;
-    evaluate(node.body, { self: item, names, item: at, outer: scope, root }, evaluation);
+    evaluate(node.body, { ...scope, self: item, names, item: at, outer: scope }, evaluation);
   }
   evaluate(node.otherwise, scope, items.length === 0 ? evaluation : dryRun(evaluation));
 }
@@ -191,26 +191,32 @@ function dryRun(evaluation: Evaluation): Evaluation {
 
 function partial(node: PartialCall, scope: Scope, evaluation: Evaluation): void {
   const { partials, problems, printer, inside, dry } = evaluation;
-  const nodes = partials.get(node.name);
+  const called = partials.get(node.name);
   const given = node.named.map(
     ({ name, value }) => [name, valueOf(value, scope, evaluation)] as const,
   );
   const self = node.context ? valueOf(node.context, scope, evaluation) : scope.self;
-  if (nodes === undefined) {
-    problems.add(messages.unknownPartial(node.span, node.name, [...partials.keys()]));
+  if (called === undefined) {
+    problems.add(unknownPartial(node.span, node.name, [...partials.keys()]));
     return;
   }
+  const unused = node.named.filter(({ name }) => !called.names.has(name));
+  for (const { name, span } of unused) {
+    problems.add(unusedArgument(span, name, { partial: node.name, names: called.names }));
+  }
+  if (unused.length > 0) return;
   if (inside.length >= LIMITS.partialNesting) {
-    problems.add(messages.endlessPartial(node.span, node.name, LIMITS.partialNesting));
+    problems.add(endlessPartial(node.span, node.name, LIMITS.partialNesting));
     evaluation.budget.steps = -1;
     return;
   }
   const known = given.filter((entry): entry is [string, Value] => entry[1] !== undefined);
   // What an argument's fault leaves out would be reported again as an unknown name inside.
   if (dry || self === undefined || known.length < given.length) return;
-  const inner: Scope = { ...scope, self, names: new Map(known) };
+  const { name, span } = node;
+  const inner: Scope = { ...scope, self, names: new Map(known), partial: { name, span } };
   printer.indented(node.indent, () => {
-    evaluate(nodes, inner, { ...evaluation, inside: [...inside, node.name] });
+    evaluate(called.nodes, inner, { ...evaluation, inside: [...inside, node.name] });
   });
 }
 
@@ -259,35 +265,4 @@ function call(node: Call, scope: Scope, evaluation: Evaluation): Value | undefin
     return undefined;
   }
   return helper({ values, span: node.span, state: helpers, problems });
-}
-
-// A number that is no figure of the data, with the reason why it is typed.
-function literal(
-  { span, named }: Call,
-  values: readonly Value[],
-  reasons: ReadonlyMap<string, Value | undefined>,
-  problems: Problems,
-): Value | undefined {
-  const [value] = values;
-  const reason = reasons.get('because');
-  const isReason = reason?.kind === 'text' && plainText(reason).trim() !== '' && named.length === 1;
-  if (value?.kind !== 'text' || values.length !== 1 || !isReason) {
-    problems.add(literalWithoutReason(span));
-    return undefined;
-  }
-  return text(plainText(value));
-}
-
-function lookUp(
-  node: Call,
-  values: readonly Value[],
-  { problems, dry }: Evaluation,
-): Value | undefined {
-  const [from, name] = values;
-  if (from === undefined || name?.kind !== 'text' || values.length !== 2) {
-    problems.add(messages.helperArguments(node.span, 'lookup', 'lookup facts "children"'));
-    return undefined;
-  }
-  const path = { span: node.span, text: `lookup ... "${plainText(name)}"` };
-  return field(from, plainText(name), path, { problems, lenient: dry });
 }

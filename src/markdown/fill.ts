@@ -12,6 +12,7 @@ import { checkNotes } from './notes.ts';
 import { nakedNumbers } from './naked.ts';
 import { Output } from './output.ts';
 import { parseTemplate } from './parse.ts';
+import { namesIn, type Partial } from './partialNames.ts';
 import { filler } from './prose.ts';
 import type { TemplateNode } from './syntax.ts';
 import type { FilledMarkdown, TemplateFile, View } from './types.ts';
@@ -67,9 +68,8 @@ export function fillProse(prose: Prose, findings: Findings, problems: Problems):
   return plainText(filler({ findings, charts: new Map() }, problems)(prose));
 }
 
-interface Template {
+interface Template extends Partial {
   readonly source: Source;
-  readonly nodes: readonly TemplateNode[];
 }
 
 interface Tree extends Template {
@@ -79,7 +79,8 @@ interface Tree extends Template {
 function parseAll(source: Source, partials: ReadonlyMap<string, Source>, problems: Problems): Tree {
   const parse = (source: Source): Template => {
     const place = (start: number, end: number) => ({ source, start, end });
-    return { source, nodes: parseTemplate({ text: source.text, place }, problems) };
+    const nodes = parseTemplate({ text: source.text, place }, problems);
+    return { source, nodes, names: namesIn(nodes) };
   };
   const parsed = Array.from(partials, ([name, source]) => [name, parse(source)] as const);
   return { ...parse(source), partials: new Map(parsed) };
@@ -128,7 +129,7 @@ function fillOnce(tree: Tree, view: View & FillOptions, found: Found | undefined
   evaluate(tree.nodes, scope, {
     problems,
     printer: output,
-    partials: new Map(Array.from(tree.partials, ([name, { nodes }]) => [name, nodes] as const)),
+    partials: tree.partials,
     helpers: { found, numbers, noteCalls, offset: () => output.length, fill, dry: false },
     typed: (text, span) => {
       const [number] = nakedNumbers(text, view.findings);

@@ -1,11 +1,14 @@
 /** Turns the helpers of templates (numbers of figures and tables, contents) into text. */
 import * as messages from '../problems/messages/markdown.ts';
+import { literalWithoutReason } from '../problems/messages/words.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Span } from '../problems/types.ts';
 import type { Caveat } from '../findings/types.ts';
 import { caveatKey } from './caveats.ts';
 import { caveatRecord, type Fill } from './figures.ts';
 import type { Found, NoteCall } from './found.ts';
+import { field } from './scope.ts';
+import type { Call } from './syntax.ts';
 import {
   list,
   made,
@@ -125,4 +128,36 @@ function nameIn({ values, span, problems }: HelperCall, helper: string): string 
 
 function titled(kind: Numbered, number: number): string {
   return `${kind === 'figure' ? 'Figure' : 'Table'} ${number}`;
+}
+
+/** A number that is no figure of the data, with the reason why it is typed. */
+export function literal(
+  { span, named }: Call,
+  values: readonly Value[],
+  reasons: ReadonlyMap<string, Value | undefined>,
+  problems: Problems,
+): Value | undefined {
+  const [value] = values;
+  const reason = reasons.get('because');
+  const isReason = reason?.kind === 'text' && plainText(reason).trim() !== '' && named.length === 1;
+  if (value?.kind !== 'text' || values.length !== 1 || !isReason) {
+    problems.add(literalWithoutReason(span));
+    return undefined;
+  }
+  return text(plainText(value));
+}
+
+/** `lookup facts "late"`. */
+export function lookUp(
+  node: Call,
+  values: readonly Value[],
+  { problems, dry }: { readonly problems: Problems; readonly dry: boolean },
+): Value | undefined {
+  const [from, name] = values;
+  if (from === undefined || name?.kind !== 'text' || values.length !== 2) {
+    problems.add(messages.helperArguments(node.span, 'lookup', 'lookup facts "children"'));
+    return undefined;
+  }
+  const path = { span: node.span, text: `lookup ... "${plainText(name)}"` };
+  return field(from, plainText(name), path, { problems, lenient: dry });
 }

@@ -2,7 +2,7 @@
 import Handlebars from 'handlebars';
 import * as messages from '../problems/messages/template.ts';
 import type { Problems } from '../problems/problems.ts';
-import type { Span } from '../problems/types.ts';
+import type { Problem, Span } from '../problems/types.ts';
 import {
   BLOCKS,
   type BlockName,
@@ -10,6 +10,7 @@ import {
   type NamedArgument,
   type TemplateNode,
 } from './syntax.ts';
+import { unclosedIn } from './unclosed.ts';
 
 /** A text with expressions in it, and where its characters stand in a file. */
 export interface TemplateText {
@@ -33,7 +34,7 @@ export function parseTemplate(template: TemplateText, problems: Problems): reado
   try {
     return nodesOf(Handlebars.parse(template.text), reading);
   } catch (error) {
-    problems.add(syntaxProblem(error, reading));
+    for (const problem of syntaxProblems(error, reading)) problems.add(problem);
     return [];
   }
 }
@@ -220,8 +221,20 @@ function startsOfLines(text: string): readonly number[] {
 
 // The parser throws two kinds of errors: of its grammar, with the line in the text of the message, and of
 // blocks that don't match, with a line and a column.
-function syntaxProblem(error: unknown, reading: Reading): ReturnType<typeof messages.syntax> {
+function syntaxProblems(error: unknown, reading: Reading): readonly Problem[] {
   if (!(error instanceof Error)) throw new Error('the parser threw no error', { cause: error });
+  // At the end of the text the parser knows only that something is open, not what.
+  const unclosed = /got 'EOF'/u.test(error.message) ? unclosedIn(reading.template.text) : [];
+  if (unclosed.length === 0) return [syntaxProblem(error, reading)];
+  return unclosed.map((tag) => {
+    const span = reading.template.place(tag.start, tag.end);
+    return tag.kind === 'block'
+      ? messages.unclosedBlock(span, tag.name)
+      : messages.unclosedExpression(span);
+  });
+}
+
+function syntaxProblem(error: Error, reading: Reading): Problem {
   const lineNumber = numberIn(error, 'lineNumber');
   const column = numberIn(error, 'column');
   const [message = '', , pointer = ''] = error.message.split('\n');

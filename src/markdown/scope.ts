@@ -1,6 +1,7 @@
 /** Turns a path such as `facts.children.count` into its value; a name that isn't there is reported, never empty. */
 import * as messages from '../problems/messages/markdown.ts';
 import type { Problems } from '../problems/problems.ts';
+import type { Span } from '../problems/types.ts';
 import type { Path } from './syntax.ts';
 import {
   flag,
@@ -26,6 +27,8 @@ export interface Scope {
   /** What `../` leads to. */
   readonly outer: Scope | undefined;
   readonly root: RecordValue;
+  /** The call of the partial that is being printed, the innermost. */
+  readonly partial?: { readonly name: string; readonly span: Span };
 }
 
 export interface LoopItem {
@@ -99,6 +102,7 @@ function firstValue(path: Path, name: string, scope: Scope, lookup: Lookup): Val
       name,
       known: [...new Set([...scope.names.keys(), ...inner, ...EVERYWHERE])],
       elsewhere: elsewhere(name, scope),
+      partial: scope.partial,
     }),
   );
   return undefined;

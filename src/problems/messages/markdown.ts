@@ -1,5 +1,6 @@
 /** Messages about what templates print: their names, their values, and where these stand. */
 import { errorOf } from '../make.ts';
+import { lineOf } from '../sources.ts';
 import { suggest } from '../suggest.ts';
 import type { Problem, Span } from '../types.ts';
 
@@ -35,6 +36,8 @@ export function unknownName(where: {
   readonly name: string;
   readonly known: readonly string[];
   readonly elsewhere: string | undefined;
+  /** The partial that asks for the name, and where it is called. */
+  readonly partial: { readonly name: string; readonly span: Span } | undefined;
 }): Problem {
   const near = suggest(where.name, where.known);
   const outside =
@@ -45,8 +48,20 @@ export function unknownName(where: {
     code: 'unknown-name',
     message: `there is no "${where.name}" here`,
     span: where.span,
-    hints: [outside ?? (near && `did you mean "${near}"?`), listing(where.known)],
+    hints: [
+      outside ?? (near && `did you mean "${near}"?`),
+      where.partial && givenByCall(where.name, where.partial),
+      listing(where.known),
+    ],
   });
+}
+
+function givenByCall(
+  name: string,
+  partial: { readonly name: string; readonly span: Span },
+): string {
+  const place = `${partial.span.source.path}:${lineOf(partial.span)}`;
+  return `give it where the partial is called, at ${place}: {{> ${partial.name} ${name}=...}}`;
 }
 
 export function unknownField(where: {
@@ -170,31 +185,6 @@ export function notText(
     message: `${what} is ${kinds[value.kind]}, which can't be printed`,
     span,
     hints: [path && hint[value.kind]],
-  });
-}
-
-export function unknownPartial(span: Span, name: string, known: readonly string[]): Problem {
-  const near = suggest(name, known);
-  return errorOf({
-    code: 'unknown-partial',
-    message: `there is no partial "${name}"`,
-    span,
-    hints: [
-      near === undefined
-        ? `write templates/partials/${name}.md.hbs`
-        : `did you mean {{> ${near}}}?`,
-      known.length === 0 ? undefined : `the partials are: ${known.join(', ')}`,
-    ],
-  });
-}
-
-export function endlessPartial(span: Span, name: string, limit: number): Problem {
-  return errorOf({
-    code: 'endless-partial',
-    message: `the partial "${name}" prints itself without end`,
-    span,
-    notes: [`partials may stand ${limit} deep inside each other`],
-    hints: [`take {{> ${name}}} out of the partials that "${name}" prints`],
   });
 }
 

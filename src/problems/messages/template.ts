@@ -12,6 +12,27 @@ export function syntax(span: Span, reason: string, hint: string): Problem {
   });
 }
 
+export function unclosedBlock(span: Span, block: string): Problem {
+  return errorOf({
+    code: 'template-syntax',
+    message: `{{#${block}}} is not closed`,
+    span,
+    label: 'opened here',
+    hints: [`write {{/${block}}} where it ends`],
+  });
+}
+
+export function unclosedExpression(span: Span): Problem {
+  return errorOf({
+    code: 'template-syntax',
+    message: 'the braces that open here are not closed',
+    span,
+    hints: [
+      'an expression is a name such as {{facts.children.count}}, between two braces on each side',
+    ],
+  });
+}
+
 export function blockMismatch(span: Span, open: string, close: string): Problem {
   return errorOf({
     code: 'template-syntax',
