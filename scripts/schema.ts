@@ -228,6 +228,10 @@ If you keep the source’s text, name the file and its SHA-256 under \`snapshot\
 
 A derived figure has an \`expression\` in the place of a value: names joined by \`+\` and \`-\`. An identity says what must hold: \`boys + girls = children\`. If one is broken, no document is built. Only figures of one unit can be added up or compared.
 
+A sum (\`=\`) catches a figure that is one too high. A bound (\`<=\`) catches it only beyond the bound; below that, its quotation must. An identity that only repeats an \`expression\` finds nothing, and a warning says so.
+
+A count below 0 is an error. If the figure is a difference, write \`signed: true\`.
+
 Shares are never typed. A figure with a base under \`of\` has its share of that base, rounded to a whole per cent.
 
 ## Tables from spreadsheets

@@ -17,7 +17,9 @@ export function checkIdentities(
 ): void {
   for (const identity of findings.identities) {
     const checked = readIdentity(identity, facts, problems);
-    if (checked !== undefined && !holds(checked)) report(checked, problems);
+    if (checked === undefined) continue;
+    if (!holds(checked)) report(checked, problems);
+    else if (saysNothing(checked)) problems.add(messages.identitySaysNothing(identity));
   }
 }
 
@@ -46,6 +48,33 @@ function readIdentity(
   if (leftSum === undefined || rightSum === undefined) return undefined;
   const difference = add(leftSum, negate(rightSum));
   return { identity, relation: parsed.relation, left, right, difference };
+}
+
+/** Figures are replaced by what they are computed from this many times at most. */
+const REPLACEMENTS = 10_000;
+
+/** Whether it holds whatever the stated figures are, as it only repeats how others are computed from them. */
+function saysNothing({ left, right }: CheckedIdentity): boolean {
+  const times = new Map<Fact, number>();
+  const waiting: Fact[] = [];
+  const add = (fact: Fact, by: number) => {
+    const sum = (times.get(fact) ?? 0) + by;
+    if (sum === 0) times.delete(fact);
+    else times.set(fact, sum);
+    if (fact.origin.kind === 'derived') waiting.push(fact);
+  };
+  for (const { fact, sign } of left) add(fact, sign);
+  for (const { fact, sign } of right) add(fact, -sign);
+  for (let step = 0; waiting.length > 0; step += 1) {
+    const fact = waiting.pop();
+    const by = fact && times.get(fact);
+    if (fact?.origin.kind !== 'derived' || by === undefined) continue;
+    if (step === REPLACEMENTS) return false;
+    times.delete(fact);
+    const { signs } = fact.origin;
+    for (const [index, term] of fact.origin.terms.entries()) add(term, by * (signs[index] ?? 1));
+  }
+  return times.size === 0;
 }
 
 function holds({ relation, difference }: CheckedIdentity): boolean {

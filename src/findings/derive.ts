@@ -1,5 +1,6 @@
 /** Turns the expressions of derived figures into values, each after the figures that it rests on. */
 import * as messages from '../problems/messages/expressions.ts';
+import { negativeDerived } from '../problems/messages/figures.ts';
 import { cycle } from '../problems/messages/references.ts';
 import type { Problems } from '../problems/problems.ts';
 import { lineOf } from '../problems/sources.ts';
@@ -63,7 +64,7 @@ function derive(
   references: References<FactDraft>,
   problems: Problems,
 ): FactDraft | undefined {
-  const { id, place, terms, unit, caveats } = draft;
+  const { id, place, terms, unit, signed, caveats } = draft;
   const linked = linkTerms(terms, references);
   if (linked === undefined || !haveOneUnit(linked, problems)) return undefined;
   const first = linked[0]?.fact;
@@ -80,13 +81,26 @@ function derive(
     return undefined;
   }
   const { prose } = place.at('expression');
+  if (number < 0 && unit.whole && !signed) {
+    const said = linked.map(({ fact }) => ({
+      id: fact.id,
+      number: fact.value.kind === 'number' ? fact.value.number : 0,
+      line: lineOf(fact.span),
+    }));
+    problems.add(negativeDerived(prose.span, { id, number, unit: unit.plural, terms: said }));
+  }
   return {
     id,
     label: place.at('label').prose,
     value: { kind: 'number', number },
     unit,
     of: undefined,
-    origin: { kind: 'derived', expression: prose.text, terms: linked.map(({ fact }) => fact) },
+    origin: {
+      kind: 'derived',
+      expression: prose.text,
+      terms: linked.map(({ fact }) => fact),
+      signs: linked.map(({ sign }) => sign),
+    },
     caveats,
     span: place.keySpan,
     valueSpan: prose.span,

@@ -1,6 +1,6 @@
 /** Turns findings into everything that ties their counts to each other, so that one could be worked out from others. */
 import { Problems } from '../problems/problems.ts';
-import { parseExpression, parseIdentity, type Term } from './expressions.ts';
+import { parseIdentity, type Term } from './expressions.ts';
 import type { Fact, Findings } from './types.ts';
 
 /** The sum of the terms, each times its coefficient, is 0; or, for `<=`, at most 0. No coefficient is 0. */
@@ -66,14 +66,16 @@ function relationsOf(findings: Findings): Ties {
     if (relation.terms.size > 0 && !found.has(key)) found.set(key, relation);
   };
   for (const fact of findings.facts.values()) {
-    const { origin, of: base, label } = fact;
+    const { origin, of: base } = fact;
     if (origin.kind === 'derived') {
-      const prose = { text: origin.expression, span: label.span };
-      // The check of the expressions has reported its faults.
-      const terms = parseExpression(prose, new Problems()) ?? [];
-      add('=', [...signed(terms, findings, 1), [fact, -1]]);
-      if (isCount(fact) && terms.some(({ sign }) => sign === -1)) {
-        const bound: Relation = { kind: '<=', terms: collected(signed(terms, findings, -1)) };
+      const terms = origin.terms.map((term, index): [Fact, number] => [
+        term,
+        origin.signs[index] ?? 1,
+      ]);
+      add('=', [...terms, [fact, -1]]);
+      if (isCount(fact) && terms.some(([, sign]) => sign === -1)) {
+        const turned = terms.map(([term, sign]): [Fact, number] => [term, -sign]);
+        const bound: Relation = { kind: '<=', terms: collected(turned) };
         bounds.set(fact, keyOf(bound, numbers));
       }
     }

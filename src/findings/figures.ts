@@ -1,4 +1,5 @@
 /** Turns the facts and derived figures of a data file into facts that know their units, bases and terms. */
+import { signedPart } from '../problems/messages/figures.ts';
 import { duplicateId } from '../problems/messages/references.ts';
 import type { Problems } from '../problems/problems.ts';
 import { lineOf } from '../problems/sources.ts';
@@ -21,6 +22,8 @@ export interface DerivedDraft {
   readonly place: Place;
   readonly terms: readonly Term[];
   readonly unit: Unit;
+  /** Whether it may be below 0. */
+  readonly signed: boolean;
   readonly caveats: readonly Caveat[];
 }
 
@@ -90,8 +93,12 @@ function readDerived(raw: RawFigures, file: Place, tools: FigureTools): readonly
     const unit = tools.units.find(derived.unit, place.at('unit'));
     const caveats = tools.caveats.findAll(derived.caveats, place.at('caveats'));
     const terms = parseExpression(place.at('expression').prose, tools.problems);
+    const signed = derived.signed === true;
+    if (signed && derived.of !== undefined) {
+      tools.problems.add(signedPart(place.at('signed').keySpan, derived.of));
+    }
     if (unit === undefined || terms === undefined || taken.has(id)) return [];
-    return [{ id, place, terms, unit, caveats }];
+    return [{ id, place, terms, unit, signed, caveats }];
   });
 }
 

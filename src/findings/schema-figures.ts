@@ -51,6 +51,14 @@ const derived = z.strictObject({
   unit: reference('The unit, by its name under `units`.', 'child'),
   label: text('What the number is of, short enough for a row of a table.', 'Five years or older'),
   of: reference('The base of which this is a part. Shares are of this.', 'children').optional(),
+  signed: z
+    .boolean()
+    .meta({
+      description:
+        'Whether the figure may be below 0: `true` for a difference. A count below 0 is an error otherwise.',
+      examples: [true],
+    })
+    .optional(),
   caveats: caveats.optional(),
 });
 

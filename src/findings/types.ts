@@ -67,7 +67,13 @@ export interface Fact {
   readonly of: Fact | undefined;
   readonly origin:
     | { readonly kind: 'stated'; readonly evidence: readonly Evidence[] }
-    | { readonly kind: 'derived'; readonly expression: string; readonly terms: readonly Fact[] };
+    | {
+        readonly kind: 'derived';
+        readonly expression: string;
+        readonly terms: readonly Fact[];
+        /** Whether each term is added or taken away. */
+        readonly signs: readonly (1 | -1)[];
+      };
   readonly caveats: readonly Caveat[];
   /** The fact's name in the file. */
   readonly span: Span;

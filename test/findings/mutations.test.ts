@@ -21,6 +21,7 @@ const MADE_UP = 'test/cases/findings/source-agrees';
 const REAL = 'safeguardingmatters-2011-04.txt';
 const projects: readonly (readonly [string, Project])[] = [
   ['the shipped data', shipped()],
+  ['the shipped edition before', shippedBefore()],
   ['made-up data', madeUp()],
 ];
 
@@ -34,6 +35,18 @@ describe.each(projects)('%s', (_, project) => {
     expect(read(text, source?.text).filter(isError)).toEqual([]);
     expect(stated.length).toBeGreaterThan(3);
   });
+
+  test.each(['from', 'to'])(
+    'the day that the period goes %s is caught by its quotations',
+    (key) => {
+      const pattern = new RegExp(`^( {2}${key}: \\d{4}-\\d{2}-)(\\d{2})$`, 'mu');
+      const changed = text.replace(pattern, (_, start: string, day: string) => {
+        return start + String(day === '01' ? 2 : Number(day) - 1).padStart(2, '0');
+      });
+      expect(changed).not.toBe(text);
+      expect(codes(read(changed))).toContain('day-not-quoted');
+    },
+  );
 
   describe.each(stated.map((fact) => [fact.id, fact] as const))('%s', (id, fact) => {
     test.each([1, -1])('changed by %i is caught by its quotations', (step) => {
@@ -49,6 +62,12 @@ describe.each(projects)('%s', (_, project) => {
       for (const step of [1, -1]) {
         expect(codes(read(change(text, fact, step)))).toContain('identity-broken');
       }
+    });
+
+    test.runIf(isInBoundAlone(fact, findings))('beyond its bound is caught by that', () => {
+      // Within the bound only the quotation can tell: the source gives no second figure to add it to.
+      const beyond = numberOf(fact.of ?? fact) + 1 - numberOf(fact);
+      expect(codes(read(change(text, fact, beyond)))).toContain('identity-broken');
     });
 
     test.runIf(source !== undefined)('changed with its quotations is caught by its source', () => {
@@ -82,11 +101,17 @@ describe.each(projects)('%s', (_, project) => {
 });
 
 function shipped(): Project {
-  const path = `data/sources/${REAL}`;
-  const source = existsSync(path) ? { file: REAL, text: readFileSync(path, 'utf8') } : undefined;
+  const path = [`data/sources/${REAL}`, `../shared/sources/${REAL}`].find((one) => existsSync(one));
+  const source = path === undefined ? undefined : { file: REAL, text: readFileSync(path, 'utf8') };
   const read = (text: string, sourceText?: string) =>
     readShipped(() => text, { snapshots: snapshotOf(REAL, sourceText) }).problems;
   return { text: shippedText(), source, read, findings: readShipped().findings };
+}
+
+function shippedBefore(): Project {
+  const text = readFileSync('data/ofsted-scr-2009-10.yaml', 'utf8');
+  const read = (changed: string) => readFiles({ 'ofsted-scr-2009-10.yaml': changed }).problems;
+  return { text, source: undefined, read, findings: readFiles({ 'before.yaml': text }).findings };
 }
 
 function madeUp(): Project {
@@ -115,6 +140,13 @@ function isInEquation(fact: Fact, findings: Findings): boolean {
   return findings.identities.some(
     ({ holds }) => /[^<>]=/u.test(holds) && new RegExp(`\\b${fact.id}\\b`, 'u').test(holds),
   );
+}
+
+/** Whether no more is said of a figure than that it is at most its base. */
+function isInBoundAlone(fact: Fact, findings: Findings): boolean {
+  const bounds = findings.identities.map(({ holds }) => holds.split(' <= '));
+  const isBound = bounds.some(([part, base]) => part === fact.id && base === fact.of?.id);
+  return isBound && !isInEquation(fact, findings);
 }
 
 function change(text: string, fact: Fact, step: number): string {

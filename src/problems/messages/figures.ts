@@ -22,6 +22,41 @@ export function negativeCount(span: Span, number: number, units: string): Proble
   });
 }
 
+export function negativeDerived(
+  span: Span,
+  of: {
+    readonly id: string;
+    readonly number: number;
+    readonly unit: string;
+    readonly terms: readonly {
+      readonly id: string;
+      readonly number: number;
+      readonly line: number;
+    }[];
+  },
+): Problem {
+  const { id, number, unit, terms } = of;
+  return errorOf({
+    code: 'negative-count',
+    message: `"${id}" comes to ${number} ${unit}`,
+    span,
+    notes: [...new Set(terms.map((term) => `"${term.id}" is ${term.number} (line ${term.line})`))],
+    hints: [
+      'compare these with the source, or turn the expression round',
+      'if the figure is a difference that may be below 0, write signed: true',
+    ],
+  });
+}
+
+export function signedPart(span: Span, base: string): Problem {
+  return errorOf({
+    code: 'signed-part',
+    message: `a part of "${base}" is never below 0`,
+    span,
+    hints: ['leave "signed" away; or leave "of" away, if the figure is a difference and no part'],
+  });
+}
+
 interface Related {
   readonly part: string;
   readonly base: string;

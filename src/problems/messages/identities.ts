@@ -1,5 +1,5 @@
 /** Messages about identities that don't hold. */
-import { errorOf } from '../make.ts';
+import { errorOf, warningOf } from '../make.ts';
 import type { Problem, Span } from '../types.ts';
 
 export interface IdentityTerm {
@@ -47,6 +47,17 @@ export function identityBroken(broken: BrokenIdentity): Problem {
       ),
     ],
     hints: hintsFor(mends, relation),
+  });
+}
+
+/** A warning: nothing is wrong, but nothing is checked either. */
+export function identitySaysNothing(identity: BrokenIdentity['identity']): Problem {
+  return warningOf({
+    code: 'identity-says-nothing',
+    message: `"${identity.holds}" holds whatever the figures are`,
+    span: identity.span,
+    notes: ['it only repeats how figures are computed under "derived", so it finds no mistake'],
+    hints: ['take it out; or state the computed figure as a fact, if the source gives it'],
   });
 }
 
