@@ -10,6 +10,7 @@ import { readFields } from './fields.ts';
 import { at, plainObject } from './tree.ts';
 import { checkGlyphs, type HasGlyph } from './glyphs.ts';
 import { checkKeys } from './keys.ts';
+import { ASKS } from './lint/asks.ts';
 import { lint } from './lint/lint.ts';
 import { reportLog } from './log.ts';
 import { checkDrawn, checkValues, tagged } from './rows.ts';
@@ -80,7 +81,11 @@ export async function renderChart(
     problems,
   );
   if (errorsIn(problems) > before) return undefined;
-  const waived = [...waivers].map(([rule, { reason }]) => ({ rule, reason }));
+  const waived = [...waivers].map(([rule, { reason }]) => ({
+    rule,
+    asks: ASKS[rule] ?? rule,
+    reason,
+  }));
   return {
     name: file.name,
     title,

@@ -40,6 +40,14 @@ export interface Chart {
   /** The table whose rows the chart draws. */
   readonly table: Table;
   /** The rules that the chart breaks for a reason, which is printed with the evidence. */
-  readonly waived?: readonly { readonly rule: string; readonly reason: string }[];
+  readonly waived?: readonly Waived[];
   readonly span: Span;
+}
+
+/** A rule that a chart sets aside. */
+export interface Waived {
+  readonly rule: string;
+  /** What the rule asks for, in words. */
+  readonly asks: string;
+  readonly reason: string;
 }

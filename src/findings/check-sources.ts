@@ -72,7 +72,7 @@ function lookUp(evidence: Evidence, passages: Passages, problems: Problems): voi
   problems.add(messages.notInSource(quoteSpan, source, passages.nearest(quote)));
 }
 
-/** A quotation, and whose it is: the name of a figure, a theme or a case, or "edition". */
+/** A quotation, and whose it is: the name of a figure, a table, a theme or a case, or "edition". */
 interface Quotation {
   readonly owner: string;
   readonly evidence: Evidence;
@@ -85,6 +85,7 @@ function quotationsOf(findings: Findings): readonly Quotation[] {
       id,
       evidence: origin.kind === 'stated' ? origin.evidence : [],
     })),
+    ...Array.from(findings.tables.values(), ({ id, evidence = [] }) => ({ id, evidence })),
     ...findings.themes,
     ...findings.cases,
   ];

@@ -61,6 +61,12 @@ function belowHundred(number: number): string {
   return `${TENS[Math.floor(number / 10)] ?? ''}${one === 0 ? '' : `-${SMALL[one] ?? ''}`}`;
 }
 
+/** A to Z, then AA, counting from 0: as lists are lettered. */
+export function inLetters(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : inLetters(Math.floor(index / 26) - 1) + last;
+}
+
 const MONTHS =
   'January February March April May June July August September October November December'.split(
     ' ',

@@ -27,7 +27,9 @@ function wordsIn(node: JsonNode): readonly JsonString[] {
     const own = WORDS.has(key) ? stringsIn(value) : [];
     // `"title": {"text": ...}`, and `"text": {"value": ...}` of a mark.
     const text = key === 'title' || key === 'text' ? partsIn(value) : [];
-    return [...own, ...text, ...wordsIn(value)];
+    // Reasons to set a rule aside are printed with the evidence.
+    const reasons = key === 'waive' ? reasonsIn(value) : [];
+    return [...own, ...text, ...reasons, ...wordsIn(value)];
   });
 }
 
@@ -42,4 +44,10 @@ function partsIn(node: JsonNode): readonly JsonString[] {
     const part = node.entries.get(key)?.value;
     return part === undefined ? [] : stringsIn(part);
   });
+}
+
+function reasonsIn(node: JsonNode): readonly JsonString[] {
+  return node.kind === 'object'
+    ? [...node.entries.values()].flatMap(({ value }) => stringsIn(value))
+    : [];
 }

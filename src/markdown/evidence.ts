@@ -1,8 +1,9 @@
-/** Turns the facts that a document prints into the entries of its evidence annex. */
-import { formatValue } from '../findings/print.ts';
-import type { Evidence, Fact, Findings } from '../findings/types.ts';
+/** Turns what a document prints into the entries of its evidence annex, and the list of the sources behind them. */
+import { formatPeriod, formatValue, inLetters } from '../findings/print.ts';
+import type { Evidence, Fact, Findings, SourceEntry } from '../findings/types.ts';
+import { subjectKey, type EvidenceEntry, type Subject } from './entries.ts';
 import { percentOf, present, quantityOf, sourceRecord, type Fill } from './figures.ts';
-import type { EvidenceEntry, Found } from './found.ts';
+import type { Found } from './found.ts';
 import type { HeadingLine } from './headings.ts';
 import { flag, list, made, plainText, record, text, type ListValue, type Value } from './values.ts';
 
@@ -11,57 +12,109 @@ export function evidenceSlug(number: number): string {
   return `evidence-${number}`;
 }
 
-/** What `evidence` gives in a template. Its figures are not uses of facts: else the annex would refer to itself. */
-export function evidenceList({ evidence }: Found, latest: Findings, fill: Fill): ListValue {
-  const numbers = new Map(evidence.map(({ fact, number }) => [fact, number]));
-  return list(evidence.map((entry) => entryRecord(entry, { numbers, latest, fill })));
+/** What evidence is printed with. */
+export interface Citing {
+  readonly fill: Fill;
+  readonly letters: Letters;
 }
 
-type Numbers = ReadonlyMap<Fact, number>;
+/** Sources by what is printed of them, since two editions may name the same one, and their letters. */
+export type Letters = ReadonlyMap<
+  string,
+  { readonly source: SourceEntry; readonly letter: string }
+>;
 
-interface Printing {
+/** Gives each source that is cited a letter, in the order of the annex: figures, themes, cases. */
+export function lettersOf({ evidence }: Found, latest: Findings): Letters {
+  const cited = [
+    ...evidence.flatMap(({ subject }) => evidenceOf(subject)),
+    ...latest.themes.flatMap((theme) => theme.evidence),
+    ...latest.cases.flatMap((one) => one.evidence),
+  ];
+  const letters = new Map<string, { source: SourceEntry; letter: string }>();
+  for (const { source } of cited) {
+    const key = sourceKey(source);
+    if (!letters.has(key)) letters.set(key, { source, letter: inLetters(letters.size) });
+  }
+  return letters;
+}
+
+function sourceKey({ author, title, published, reference }: SourceEntry): string {
+  return JSON.stringify([author, title, published, reference]);
+}
+
+/** What `citedSources` gives in a template. */
+export function citedSources({ fill, letters }: Citing): ListValue {
+  return list(
+    Array.from(letters.values(), ({ source, letter }) => sourceRecord(source, fill, letter)),
+  );
+}
+
+/** What `evidence` gives in a template. Its figures are not uses of facts: else the annex would refer to itself. */
+export function evidenceList({ evidence }: Found, latest: Findings, citing: Citing): ListValue {
+  const numbers = new Map(evidence.map(({ subject, number }) => [subjectKey(subject), number]));
+  return list(evidence.map((entry) => entryRecord(entry, { numbers, latest, ...citing })));
+}
+
+type Numbers = ReadonlyMap<ReturnType<typeof subjectKey>, number>;
+
+interface Printing extends Citing {
   readonly numbers: Numbers;
   /** The edition that the document is about. */
   readonly latest: Findings;
-  readonly fill: Fill;
 }
 
-function entryRecord(entry: EvidenceEntry, { numbers, latest, fill }: Printing): Value {
-  const { fact, findings, number, shared, places } = entry;
-  const { origin, of: base } = fact;
-  const percent = shared ? percentOf(fact, findings) : undefined;
+function entryRecord(entry: EvidenceEntry, printing: Printing): Value {
+  const { subject, findings, number, shared, places } = entry;
+  const { numbers, latest, fill } = printing;
+  const fact = subject.kind === 'fact' ? subject.fact : undefined;
+  const base = fact?.of;
+  const percent = shared && fact !== undefined ? percentOf(fact, findings) : undefined;
+  const derived = fact?.origin.kind === 'derived' ? fact.origin : undefined;
   return record({
     number: () => made('inline', String(number)),
-    label: () => text(plainText(fill(fact.label))),
+    label: () => text(labelOf(subject, fill)),
     edition: () => text(findings.edition.label),
     current: () => flag(findings === latest),
-    quantity: () => text(quantityOf(fact)),
+    quantity: () => present(quantityIn(subject)),
     percent: () => present(percent),
     base: () => (percent === undefined ? undefined : base && termRecord(base, numbers, fill)),
-    statements: () =>
-      // The words of a figure that is withheld would give it away.
-      list(
-        origin.kind === 'stated' && fact.value.kind !== 'suppressed'
-          ? origin.evidence.map((one) => statement(one, fill))
-          : [],
-      ),
-    expression: () => (origin.kind === 'derived' ? text(inFigures(origin)) : undefined),
-    terms: () =>
-      list(
-        origin.kind === 'derived'
-          ? origin.terms.map((term) => termRecord(term, numbers, fill))
-          : [],
-      ),
+    statements: () => list(evidenceOf(subject).map((one) => statement(one, printing))),
+    expression: () => derived && text(inFigures(derived)),
+    terms: () => list((derived?.terms ?? []).map((term) => termRecord(term, numbers, fill))),
     places: () => list(places.map(placeRecord)),
   });
 }
 
-function statement(evidence: Evidence, fill: Fill): Value {
+function labelOf(subject: Subject, fill: Fill): string {
+  if (subject.kind === 'period') return 'Period';
+  return plainText(fill(subject.kind === 'fact' ? subject.fact.label : subject.table.label));
+}
+
+function quantityIn(subject: Subject): string | undefined {
+  if (subject.kind === 'fact') return quantityOf(subject.fact);
+  if (subject.kind === 'table') return undefined;
+  return formatPeriod(subject.edition.from, subject.edition.to);
+}
+
+function evidenceOf(subject: Subject): readonly Evidence[] {
+  if (subject.kind === 'period') return subject.edition.evidence;
+  if (subject.kind === 'table') return subject.table.evidence ?? [];
+  const { origin, value } = subject.fact;
+  // The words of a figure that is withheld would give it away.
+  return origin.kind === 'stated' && value.kind !== 'suppressed' ? origin.evidence : [];
+}
+
+/** A piece of evidence: the source's words, and where they stand. */
+export function statement(evidence: Evidence, { fill, letters }: Citing): Value {
+  const { source } = evidence;
+  const letter = letters.get(sourceKey(source))?.letter;
   return record({
-    quote: () => present(evidence.quote),
-    unquoted: () => present(evidence.unquoted),
+    source: () => sourceRecord(source, fill, letter),
     locator: () => text(evidence.locator),
-    source: () => sourceRecord(evidence.source, fill),
+    quote: () => present(evidence.quote),
+    says: () => present(evidence.says),
+    unquoted: () => present(evidence.unquoted),
   });
 }
 

@@ -119,8 +119,10 @@ function capital(words: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
-export function sourceRecord(source: SourceEntry, fill: Fill): Value {
+/** `letter` is the source's in the evidence annex, if it is cited there. */
+export function sourceRecord(source: SourceEntry, fill: Fill, letter?: string): Value {
   return record({
+    letter: () => present(letter),
     id: () => text(source.id),
     title: () => text(source.title),
     author: () => text(source.author),

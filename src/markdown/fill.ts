@@ -5,6 +5,7 @@ import { nakedNumber, unsettled } from '../problems/messages/words.ts';
 import { Problems } from '../problems/problems.ts';
 import type { Problem, Source } from '../problems/types.ts';
 import { checkChartWords } from './chartWords.ts';
+import { subjectKey, subjectOf } from './entries.ts';
 import { evaluate } from './evaluate.ts';
 import { evidenceSlug } from './evidence.ts';
 import { findAll, NOTHING_FOUND, sameFound, type Found, type NoteCall } from './found.ts';
@@ -146,9 +147,10 @@ function fillOnce(tree: Tree, view: View & FillOptions, found: Found | undefined
 // A figure leads to the words that it came from, if the document prints them.
 function linksTo(found: Found | undefined): (piece: Piece) => string | undefined {
   const entries = found?.evidence.filter(({ number }) => found.annex.has(evidenceSlug(number)));
-  const numbers = new Map(entries?.map(({ fact, number }) => [fact, number]));
-  return ({ use }) => {
-    const number = use && numbers.get(use.fact);
+  const numbers = new Map(entries?.map(({ subject, number }) => [subjectKey(subject), number]));
+  return ({ use, origin }) => {
+    const key = use?.fact ?? (origin && subjectKey(subjectOf(origin)));
+    const number = key && numbers.get(key);
     return number === undefined ? undefined : `#${evidenceSlug(number)}`;
   };
 }

@@ -1,10 +1,10 @@
 /** Turns a filled document into what its other places need to know of it: numbers, contents, notes, evidence. */
-import type { Caveat, Fact, Findings } from '../findings/types.ts';
+import type { Caveat } from '../findings/types.ts';
 import { caveatKey, caveatsOf } from './caveats.ts';
 import { contentsList } from './contents.ts';
+import { entriesOf, subjectName, type EvidenceEntry } from './entries.ts';
 import { headingsIn, placesOf, type HeadingLine, type Place } from './headings.ts';
 import type { Printed } from './types.ts';
-import type { FactUse } from './values.ts';
 
 /** What one pass over a template finds and the next one prints. */
 export interface Found {
@@ -16,21 +16,12 @@ export interface Found {
   readonly notes: readonly (readonly Caveat[])[];
   /** The anchor of the section that prints a caveat in full, by the caveat's key. */
   readonly inFull: ReadonlyMap<string, string>;
-  /** An entry for each printed fact, in the order of the document. */
+  /** An entry for each thing with evidence that is printed, in the order of the document. */
   readonly evidence: readonly EvidenceEntry[];
   /** The anchors of the entries, if the template prints them. */
   readonly annex: ReadonlySet<string>;
-}
-
-export interface EvidenceEntry {
-  /** From 1. */
-  readonly number: number;
-  readonly fact: Fact;
-  readonly findings: Findings;
-  /** Whether its share of the base is printed. */
-  readonly shared: boolean;
-  /** The headings under which it is printed. */
-  readonly places: readonly HeadingLine[];
+  /** The names of the charts that are printed, in the order of the document. */
+  readonly charts: readonly string[];
 }
 
 /** What a pass leaves behind. */
@@ -55,6 +46,7 @@ export const NOTHING_FOUND: Found = {
   inFull: new Map(),
   evidence: [],
   annex: new Set(),
+  charts: [],
 };
 
 export function findAll(record: PassRecord): Found {
@@ -70,7 +62,8 @@ export function findAll(record: PassRecord): Found {
     contents: contentsList(record.text, headings),
     notes,
     inFull: placesOfNotes(printed, record.noteCalls, calls, notes),
-    evidence: evidenceOf(printed),
+    evidence: entriesOf(printed),
+    charts: [...new Set(printed.flatMap(({ piece }) => piece.chart ?? []))],
     annex: new Set(headings.map(({ slug }) => slug).filter((slug) => slug.startsWith('evidence-'))),
   };
 }
@@ -97,15 +90,16 @@ export function sameFound(one: Found, other: Found): boolean {
   return fingerprint(one) === fingerprint(other);
 }
 
-function fingerprint({ numbers, contents, notes, inFull, evidence, annex }: Found): string {
-  const entries = evidence.map(({ fact, findings, shared, places }) => [
+function fingerprint(found: Found): string {
+  const { numbers, contents, notes, inFull, evidence, annex, charts } = found;
+  const entries = evidence.map(({ subject, findings, shared, places }) => [
     findings.name,
-    fact.id,
+    subjectName(subject),
     shared,
     places.map(({ markdown, slug }) => [markdown, slug]),
   ]);
   const keys = notes.map((caveats) => caveats.map(caveatKey));
-  return JSON.stringify([[...numbers], contents, keys, [...inFull], entries, [...annex]]);
+  return JSON.stringify([[...numbers], contents, keys, [...inFull], entries, [...annex], charts]);
 }
 
 // A call prints the caveats of what stands in its section up to the end of its subsection, and the last call of the
@@ -163,33 +157,4 @@ function placesOfNotes(
     if (piece.note?.part === 'text') add(piece.note.caveat, heading);
   }
   return places;
-}
-
-// Computed figures bring the figures that they are computed from, which their entries print.
-function evidenceOf(printed: readonly Placed[]): readonly EvidenceEntry[] {
-  const entries = new Map<Fact, { use: FactUse; shared: boolean; places: Set<HeadingLine> }>();
-  const add = (use: FactUse, place: HeadingLine | undefined): void => {
-    const { fact, form, findings } = use;
-    const entry = entries.get(fact) ?? { use, shared: false, places: new Set<HeadingLine>() };
-    entries.set(fact, entry);
-    if (place !== undefined) entry.places.add(place);
-    const share = form === 'percent' || form === 'of';
-    if (share) entry.shared = true;
-    if (share && fact.of !== undefined) add({ fact: fact.of, form: 'base', findings }, undefined);
-    if (fact.origin.kind === 'derived') {
-      for (const term of fact.origin.terms) add({ fact: term, form: 'count', findings }, undefined);
-    }
-  };
-  for (const { piece, heading, section } of printed) {
-    const place = (heading?.level ?? 1) === 1 ? section : heading;
-    if (piece.use !== undefined) add(piece.use, place);
-    for (const use of piece.about ?? []) add(use, place);
-  }
-  return Array.from(entries.values(), ({ use, shared, places }, index) => ({
-    number: index + 1,
-    fact: use.fact,
-    findings: use.findings,
-    shared,
-    places: [...places],
-  }));
 }

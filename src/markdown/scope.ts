@@ -13,7 +13,7 @@ import {
   type RecordValue,
   type Value,
 } from './values.ts';
-import { inWords } from '../findings/print.ts';
+import { inLetters, inWords } from '../findings/print.ts';
 import { EVERYWHERE } from './view.ts';
 
 /** Where a name is looked for. */
@@ -43,17 +43,11 @@ export interface LoopItem {
 const OF_ITEM: Readonly<Record<string, (item: LoopItem) => Value>> = {
   index: ({ index }) => made('inline', String(index)),
   number: ({ index }) => made('inline', String(index + 1)),
-  letter: ({ index }) => made('inline', letter(index)),
+  letter: ({ index }) => made('inline', inLetters(index)),
   first: ({ index }) => flag(index === 0),
   last: ({ index, length }) => flag(index === length - 1),
   key: ({ key }) => (key === undefined ? NOTHING : text(key)),
 };
-
-// A to Z, then AA: as lists are lettered.
-function letter(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : letter(Math.floor(index / 26) - 1) + last;
-}
 
 /** `lenient`: in a branch that isn't printed, so that a name without a value is no fault. */
 export interface Lookup {

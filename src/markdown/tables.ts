@@ -14,6 +14,7 @@ import {
   list,
   record,
   text,
+  withBehind,
   type FactUse,
   type RecordValue,
   type TextValue,
@@ -85,11 +86,14 @@ function cell(value: Cell, column: Column, index: number, printing: Printing): V
   const fact = table.rowFacts[index]?.[0];
   const known = fact && figureCell(fact, column, findings);
   if (known !== undefined) return known;
-  if (table.suppressed?.[index]?.has(column.id) === true) return text(SUPPRESSED);
-  if (value === null) return text(column.kind === 'percent' ? '–' : 'not counted');
+  // Figures of a spreadsheet have the evidence of the whole table.
+  const figureOfTable = (words: string) =>
+    withBehind(text(words), { origin: { kind: 'table', table, findings } });
+  if (table.suppressed?.[index]?.has(column.id) === true) return figureOfTable(SUPPRESSED);
+  if (value === null) return figureOfTable(column.kind === 'percent' ? '–' : 'not counted');
   if (typeof value === 'string') return wording(value, table, fill);
   if (typeof value === 'boolean') return text(value ? 'yes' : 'no');
-  return text(column.kind === 'percent' ? formatPercent(value) : formatNumber(value));
+  return figureOfTable(column.kind === 'percent' ? formatPercent(value) : formatNumber(value));
 }
 
 // A cell that prints a fact knows it, and prints it as the text does.
@@ -144,5 +148,6 @@ function sourcesOf(table: Table): readonly SourceEntry[] {
     else for (const { source } of fact.origin.evidence) sources.set(source.title, source);
   };
   table.rowFacts.flat().forEach(visit);
+  for (const { source } of table.evidence ?? []) sources.set(source.title, source);
   return [...sources.values()];
 }

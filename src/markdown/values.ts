@@ -1,5 +1,5 @@
 /** What expressions of a template can be: text that knows its facts, flags, lists and records of known names. */
-import type { Caveat, Fact, Findings } from '../findings/types.ts';
+import type { Caveat, Fact, Findings, Table } from '../findings/types.ts';
 import type { Span } from '../problems/types.ts';
 
 export type Value = TextValue | FlagValue | NothingValue | ListValue | RecordValue;
@@ -14,11 +14,20 @@ export interface FactUse {
   readonly findings: Findings;
 }
 
+/** What has evidence of its own besides facts: the period of an edition, and a table from a spreadsheet. */
+export type Origin =
+  | { readonly kind: 'period'; readonly findings: Findings }
+  | { readonly kind: 'table'; readonly table: Table; readonly findings: Findings };
+
 /** A stretch of text, and what stands behind it. */
 export interface Piece {
   readonly text: string;
   /** The fact whose figure this is. */
   readonly use?: FactUse;
+  /** What states the text, where that isn't a fact. */
+  readonly origin?: Origin;
+  /** The chart whose words these are. */
+  readonly chart?: string;
   /** Facts that the text speaks of without being their figure: those that a chart draws. */
   readonly about?: readonly FactUse[];
   /** Caveats that what is printed brings with it besides those of its facts. */

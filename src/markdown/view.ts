@@ -1,18 +1,10 @@
 /** Turns findings and charts into the names that a template knows. */
 import { formatDate, formatPeriod, isoDate } from '../findings/print.ts';
-import type {
-  CaseIllustration,
-  Edition,
-  Evidence,
-  Findings,
-  Prose,
-  Term,
-  Theme,
-} from '../findings/types.ts';
+import type { CaseIllustration, Findings, Prose, Term, Theme } from '../findings/types.ts';
 import type { Chart } from '../charts/types.ts';
 import { changesRecord } from './changes.ts';
 import { caveatRecord, factRecord, present, sourceRecord, type Fill } from './figures.ts';
-import { evidenceList } from './evidence.ts';
+import { citedSources, evidenceList, lettersOf, statement, type Citing } from './evidence.ts';
 import type { Found } from './found.ts';
 import { tableRecord, usesOf } from './tables.ts';
 import type { View } from './types.ts';
@@ -20,9 +12,11 @@ import {
   collection,
   flag,
   list,
+  made,
   record,
   text,
   withBehind,
+  type Origin,
   type RecordValue,
   type Value,
 } from './values.ts';
@@ -34,20 +28,21 @@ export const EVERYWHERE: ReadonlySet<string> = new Set(['facts', 'tables', 'char
 export function viewRecord(view: View, fill: Fill, found: Found): RecordValue {
   const { findings, charts } = view;
   const { previous } = findings;
+  const citing: Citing = { fill, letters: lettersOf(found, findings) };
   return record({
-    ...head(findings, fill),
+    ...head(findings, citing),
     previous: () =>
       previous &&
       record({
-        ...head(previous, fill),
+        ...head(previous, citing),
         ...figures(previous, fill),
         sources: () => collection(mapped(previous.sources, (one) => sourceRecord(one, fill))),
       }),
     ...figures(findings, fill),
     charts: () => collection(mapped(charts, (chart) => chartRecord(chart, view, fill))),
-    themes: () => list(findings.themes.map((theme) => themeRecord(theme, fill))),
+    themes: () => list(findings.themes.map((theme) => themeRecord(theme, citing))),
     recommendations: () => list(findings.recommendations.map(fill)),
-    cases: () => list(findings.cases.map((one) => caseRecord(one, fill))),
+    cases: () => list(findings.cases.map((one) => caseRecord(one, citing))),
     caveats: () => collection(mapped(findings.caveats, (caveat) => caveatRecord(caveat, fill))),
     notTold: () => list(findings.notTold.map(fill)),
     terms: () => list(findings.terms.map((term) => termRecord(term, fill))),
@@ -56,7 +51,7 @@ export function viewRecord(view: View, fill: Fill, found: Found): RecordValue {
         findings.questions.map((question) =>
           record({
             text: () => fill(question.text),
-            themes: () => list(question.themes.map((theme) => themeRecord(theme, fill))),
+            themes: () => list(question.themes.map((theme) => themeRecord(theme, citing))),
           }),
         ),
       ),
@@ -64,11 +59,14 @@ export function viewRecord(view: View, fill: Fill, found: Found): RecordValue {
     changes: () => changesRecord(findings, fill),
     suppressed: () => flag(findings.suppressed),
     rounded: () => flag(findings.rounded),
-    evidence: () => evidenceList(found, findings, fill),
+    evidence: () => evidenceList(found, findings, citing),
+    citedSources: () => citedSources(citing),
+    waivers: () => list(waiverRecords(view, found)),
   });
 }
 
-function head(findings: Findings, fill: Fill): Record<string, () => Value | undefined> {
+function head(findings: Findings, citing: Citing): Record<string, () => Value | undefined> {
+  const { fill } = citing;
   return {
     title: () => fill(findings.title),
     subtitle: () => optional(findings.subtitle, fill),
@@ -76,7 +74,7 @@ function head(findings: Findings, fill: Fill): Record<string, () => Value | unde
     isoDate: () => text(isoDate(findings.date)),
     author: () => present(findings.author),
     language: () => text(findings.language),
-    edition: () => editionRecord(findings.edition, fill),
+    edition: () => editionRecord(findings, citing),
   };
 }
 
@@ -99,33 +97,57 @@ function optional(prose: Prose | undefined, fill: Fill): Value | undefined {
   return prose && fill(prose);
 }
 
-function editionRecord(edition: Edition, fill: Fill): Value {
+function editionRecord(findings: Findings, citing: Citing): Value {
+  const { edition } = findings;
+  const origin: Origin = { kind: 'period', findings };
+  const dated = (words: string) => withBehind(text(words), { origin });
   return record({
     label: () => text(edition.label),
-    from: () => text(formatDate(edition.from)),
-    to: () => text(formatDate(edition.to)),
+    from: () => dated(formatDate(edition.from)),
+    to: () => dated(formatDate(edition.to)),
     period: () =>
-      withBehind(text(formatPeriod(edition.from, edition.to)), { caveats: edition.caveats }),
-    months: () => text(String(edition.months)),
+      withBehind(text(formatPeriod(edition.from, edition.to)), {
+        origin,
+        caveats: edition.caveats,
+      }),
+    months: () => dated(String(edition.months)),
     place: () => text(edition.place),
-    evidence: () => list(edition.evidence.map((evidence) => evidenceRecord(evidence, fill))),
-    caveats: () => list(edition.caveats.map((caveat) => caveatRecord(caveat, fill))),
+    evidence: () => list(edition.evidence.map((one) => statement(one, citing))),
+    caveats: () => list(edition.caveats.map((caveat) => caveatRecord(caveat, citing.fill))),
   });
 }
 
 function chartRecord(chart: Chart, view: View, fill: Fill): Value {
-  const about = usesOf(chart.table, view.findings);
+  const behind = { about: usesOf(chart.table, view.findings), chart: chart.name };
   return record({
     name: () => text(chart.name),
-    title: () => withBehind(text(chart.title), { about }),
-    subtitle: () => withBehind(text(chart.subtitle), { about }),
-    alt: () => withBehind(text(chart.alt), { about }),
+    title: () => withBehind(text(chart.title), behind),
+    subtitle: () => withBehind(text(chart.subtitle), behind),
+    alt: () => withBehind(text(chart.alt), behind),
     path: () => text(`charts/${chart.name}.svg`),
     table: () => tableRecord(chart.table, view.findings, fill),
   });
 }
 
-function themeRecord(theme: Theme, fill: Fill): Value {
+// What a chart is allowed to do for once, if the document prints that chart.
+function waiverRecords({ charts }: View, found: Found): readonly Value[] {
+  return found.charts.flatMap((name) => {
+    const { title = '', waived = [] } = charts.get(name) ?? {};
+    const number = found.numbers.get(`figure ${name}`);
+    return waived.map(({ rule, asks, reason }) =>
+      record({
+        chart: () => text(title),
+        caption: () => (number === undefined ? undefined : made('inline', `Figure ${number}`)),
+        rule: () => text(rule),
+        asks: () => text(asks),
+        reason: () => text(reason),
+      }),
+    );
+  });
+}
+
+function themeRecord(theme: Theme, citing: Citing): Value {
+  const { fill } = citing;
   return record({
     id: () => text(theme.id),
     title: () => fill(theme.title),
@@ -133,21 +155,22 @@ function themeRecord(theme: Theme, fill: Fill): Value {
     text: () =>
       list(theme.text.map((prose) => withBehind(fill(prose), { caveats: theme.caveats }))),
     attribution: () => text(theme.attribution),
-    evidence: () => list(theme.evidence.map((evidence) => evidenceRecord(evidence, fill))),
+    evidence: () => list(theme.evidence.map((evidence) => statement(evidence, citing))),
     caveats: () => list(theme.caveats.map((caveat) => caveatRecord(caveat, fill))),
   });
 }
 
-function caseRecord(one: CaseIllustration, fill: Fill): Value {
+function caseRecord(one: CaseIllustration, citing: Citing): Value {
+  const { fill } = citing;
   return record({
     id: () => text(one.id),
     title: () => fill(one.title),
     text: () => list(one.text.map(fill)),
-    themes: () => list(one.themes.map((theme) => themeRecord(theme, fill))),
+    themes: () => list(one.themes.map((theme) => themeRecord(theme, citing))),
     reading: () => optional(one.reading, fill),
     notGiven: () => optional(one.notGiven, fill),
     attribution: () => text(one.attribution),
-    evidence: () => list(one.evidence.map((evidence) => evidenceRecord(evidence, fill))),
+    evidence: () => list(one.evidence.map((evidence) => statement(evidence, citing))),
   });
 }
 
@@ -159,14 +182,4 @@ function termRecord({ then, now, note }: Term, fill: Fill): Value {
     ['note', () => optional(note, fill)],
   ];
   return record(Object.fromEntries(fields));
-}
-
-function evidenceRecord(evidence: Evidence, fill: Fill): Value {
-  return record({
-    source: () => sourceRecord(evidence.source, fill),
-    locator: () => text(evidence.locator),
-    quote: () => present(evidence.quote),
-    says: () => present(evidence.says),
-    unquoted: () => present(evidence.unquoted),
-  });
 }

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ASKS } from '../../src/charts/lint/asks.ts';
 import { RULE_NAMES } from '../../src/charts/lint/lint.ts';
 import { renderChart } from '../../src/charts/render.ts';
 import { STYLE_NAMES } from '../../src/charts/theme.ts';
@@ -45,6 +46,14 @@ describe.each(SHAPES)('%s', (name) => {
     expect(text).toContain(`(shapes/${name}.svg)`);
     expect(text).toContain(`(shapes/${name}.vl.json)`);
   });
+});
+
+test('each rule is told to readers as docs/charts.md tells it to authors', () => {
+  const text = readFileSync(join(DOCS, 'charts.md'), 'utf8');
+  expect(Object.keys(ASKS)).toEqual(RULE_NAMES);
+  for (const [rule, asks] of Object.entries(ASKS)) {
+    expect(text).toContain(`| \`${rule}\` | ${asks.replaceAll('’', "'")}. |`);
+  }
 });
 
 test('docs/charts.md explains each rule and each style', () => {

@@ -2,8 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Chart } from '../../src/charts/types.ts';
+import type { Chart, Waived } from '../../src/charts/types.ts';
 import { readFindings } from '../../src/findings/read.ts';
+import type { SpreadsheetFile } from '../../src/findings/table-parts.ts';
 import type { Findings } from '../../src/findings/types.ts';
 import { chartsNamed } from '../../src/markdown/charts.ts';
 import { fillTemplate } from '../../src/markdown/fill.ts';
@@ -30,8 +31,9 @@ function fillCase(folder: string): { readonly text: string; readonly problems: P
   const findings = findingsOf(folder);
   const template = { name: 'template', source: sourceOf(folder, 'template.md.hbs') };
   const partials = partialsOf(folder);
+  const waived = waivedIn(folder);
   const charts = new Map(
-    chartsNamed(template, partials).map(({ name }) => [name, chartOf(name, findings)]),
+    chartsNamed(template, partials).map(({ name }) => [name, chartOf(name, findings, waived)]),
   );
   const problems = new Problems();
   const { text } = fillTemplate(template, partials, { findings, charts }, problems);
@@ -46,7 +48,7 @@ function findingsOf(folder: string): Findings {
       name: 'data',
       source: sourceOf(own, 'data.yaml'),
       others: previousOf(folder),
-      tables: new Map(),
+      tables: spreadsheetsOf(folder),
       snapshots: new Map(),
       requireSources: false,
     },
@@ -63,6 +65,13 @@ function previousOf(folder: string): ReadonlyMap<string, Source> {
     : new Map();
 }
 
+function spreadsheetsOf(folder: string): ReadonlyMap<string, SpreadsheetFile> {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.csv'));
+  return new Map(
+    files.map((file) => [file, { path: file, bytes: readFileSync(join(folder, file)) }]),
+  );
+}
+
 function partialsOf(folder: string): ReadonlyMap<string, Source> {
   const below = join(folder, 'partials');
   const names = existsSync(below) ? readdirSync(below).sort() : [];
@@ -75,11 +84,17 @@ function sourceOf(folder: string, path: string): Source {
   return { path, text: readFileSync(join(folder, path), 'utf8') };
 }
 
+/** `waived.json` holds the rules that all charts of the case set aside. */
+function waivedIn(folder: string): readonly Waived[] {
+  const file = join(folder, 'waived.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+}
+
 // A chart of the table of the same name, without its picture.
-function chartOf(name: string, findings: Findings): Chart {
+function chartOf(name: string, findings: Findings, waived: readonly Waived[]): Chart {
   const table = findings.tables.get(name);
   if (table === undefined) throw new Error(`no table ${name}`);
   const span = { source: findings.source, start: 0, end: 0 };
   const words = { title: `Chart of ${name}`, subtitle: 'Made up', alt: 'A chart with [brackets].' };
-  return { name, ...words, svg: '', width: 1, height: 1, table, span };
+  return { name, ...words, svg: '', width: 1, height: 1, table, waived, span };
 }

@@ -81,8 +81,8 @@ export function unknownField(where: {
 
 function listing(known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
-  const shown = known.slice(0, 24).join(', ');
-  return `the names are: ${shown}${known.length > 24 ? ', ...' : ''}`;
+  const shown = known.slice(0, 32).join(', ');
+  return `the names are: ${shown}${known.length > 32 ? ', ...' : ''}`;
 }
 
 export function unknownData(span: Span, name: string, known: readonly string[]): Problem {
