@@ -10,10 +10,11 @@ const opened = new Map<string, Fonts>();
 export function openFonts(theme: Theme): Fonts {
   const known = opened.get(theme.name);
   if (known !== undefined) return known;
-  const files = theme.faces.map(({ id, file }) => {
+  const files = theme.faces.map(({ id, file, symbolsOnly = false }) => {
     let bytes: Uint8Array | undefined;
     return {
       id,
+      symbolsOnly,
       get bytes() {
         bytes ??= readPackageFile(file);
         return bytes;

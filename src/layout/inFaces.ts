@@ -4,6 +4,9 @@ import type { Fonts } from '../text/types.ts';
 /** Characters that are not meant to be seen; where a face has no glyph for one it is left undrawn. */
 const UNSEEN = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]|[\uFE00-\uFE0F]/u;
 
+/** Marks of direction say how text is set, and are taken out when it has been. */
+const DIRECTING = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+
 /** What every face for text has; one of symbols alone has no letters. */
 const ASCII = /^[ -~\n]+$/;
 
@@ -34,7 +37,7 @@ function faceOf(
   { wanted, fonts }: { wanted: string; fonts: Fonts },
 ): string | undefined {
   const codePoint = character.codePointAt(0) ?? 0;
-  if (codePoint === 0x0a || codePoint === 0x20) return before;
+  if (codePoint === 0x0a || codePoint === 0x20 || DIRECTING.test(character)) return before;
   // The typesetter does not hyphenate, and a soft hyphen has a visible glyph in most fonts.
   if (codePoint === 0xad) return undefined;
   const unseen = UNSEEN.test(character);

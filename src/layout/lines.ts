@@ -12,7 +12,8 @@ import type { LinkArea } from './types.ts';
 export interface Column {
   readonly x: number;
   readonly width: number;
-  readonly align: 'left' | 'right' | 'center';
+  /** `start` is the left, or the right for a paragraph that runs from right to left. */
+  readonly align: 'left' | 'right' | 'center' | 'start';
   readonly type: TypeSize;
 }
 
@@ -37,14 +38,29 @@ export function baselineOf(type: TypeSize, fonts: Fonts): number {
 function setLine(line: Line<Ink>, column: Column, fonts: Fonts): SetLine {
   const { type } = column;
   const spare = column.width - line.width;
-  const left =
-    column.x + (column.align === 'left' ? 0 : column.align === 'right' ? spare : spare / 2);
+  const left = column.x + spare * shareBefore(column.align, line);
   const highest = Math.max(0, ...line.pieces.map((piece) => piece.data.picture?.height ?? 0));
   const plain = baselineOf(type, fonts);
   // A picture stands on the baseline, with the air above it that capitals have.
   const baseline = Math.max(plain, highest + (type.leading - type.size) / 2);
   const height = type.leading + baseline - plain;
   return { height, width: line.width, contents: lineContents(line, { left, baseline, height }) };
+}
+
+/** How much of a line's spare room stands to its left. */
+function shareBefore(align: Column['align'], { rightToLeft = false }: Line<Ink>): number {
+  switch (align) {
+    case 'left':
+      return 0;
+    case 'right':
+      return 1;
+    case 'center':
+      return 0.5;
+    case 'start':
+      return rightToLeft ? 1 : 0;
+    default:
+      return align satisfies never;
+  }
 }
 
 interface At {
@@ -79,8 +95,8 @@ function pieceItems(piece: Piece<Ink>, at: At): Drawn[] {
     return [pictureItem(data.picture.image.picture, data.picture, { x, y: top, mark: data.mark })];
   }
   const { mark, colour } = data;
-  const actual = piece.actualText === undefined ? {} : { actualText: piece.actualText };
-  const items: Drawn[] = [{ kind: 'text', mark, x, y, text, face, size, colour, width, ...actual }];
+  const turned = piece.rightToLeft === true ? { rightToLeft: true } : {};
+  const items: Drawn[] = [{ kind: 'text', mark, x, y, text, face, size, colour, width, ...turned }];
   const underline = data.link?.underline;
   if (underline !== undefined) items.push(rule(x, width, at.baseline + size * 0.16, underline));
   if (data.strike) items.push(rule(x, width, y - size * 0.25, colour));
@@ -98,7 +114,9 @@ function linkAreas(pieces: readonly Piece<Ink>[], at: At): LinkArea[] {
   for (const { data, x, width } of pieces) {
     const { link } = data;
     if (link !== undefined && last?.use === link) {
-      const area = { ...last.area, width: at.left + x + width - last.area.x };
+      const left = Math.min(last.area.x, at.left + x);
+      const right = Math.max(last.area.x + last.area.width, at.left + x + width);
+      const area = { ...last.area, x: left, width: right - left };
       areas[areas.length - 1] = area;
       last = { area, use: link };
     } else if (link === undefined) {

@@ -51,7 +51,7 @@ export function linesOf(
   place: Place,
   job: Job,
 ): SetLine[] {
-  return setLines(runs, { x: place.x, width: place.width, align: 'left', type }, job.fonts);
+  return setLines(runs, { x: place.x, width: place.width, align: 'start', type }, job.fonts);
 }
 
 /** Adds the lines of one paragraph; two at least stay together at either side of a page's end. */

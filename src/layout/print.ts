@@ -35,8 +35,8 @@ function printItem(item: Item): string {
   switch (item.kind) {
     case 'text': {
       const style = `${item.face} ${number(item.size)} ${item.colour}`;
-      const actual = item.actualText === undefined ? '' : ` = ${JSON.stringify(item.actualText)}`;
-      return `text ${at(item.x, item.y)} ${style} ${mark} ${JSON.stringify(item.text)}${actual}`;
+      const turned = item.rightToLeft === true ? ' from right to left' : '';
+      return `text ${at(item.x, item.y)} ${style} ${mark} ${JSON.stringify(item.text)}${turned}`;
     }
     case 'line':
       return `line ${at(item.x1, item.y1)} to ${at(item.x2, item.y2)} ${number(item.width)} ${item.colour} ${mark}`;

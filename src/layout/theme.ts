@@ -13,6 +13,8 @@ export interface ThemeFace {
   readonly id: FaceId;
   /** The font file: a package's path as one would import it, or a path in the project that starts with `./`. */
   readonly file: string;
+  /** Whether it serves for symbols alone, whatever letters it has. */
+  readonly symbolsOnly?: boolean;
 }
 
 /** Lengths in points, colours as `#rrggbb`. */
@@ -86,6 +88,7 @@ const INK = '#0b0c0c';
 const SECONDARY = '#505a5f';
 const ACCENT = '#12436d';
 
+const NOTO = '@expo-google-fonts';
 const SANS = '@expo-google-fonts/source-sans-3';
 const SERIF = '@expo-google-fonts/source-serif-4';
 const MONO = '@expo-google-fonts/source-code-pro';
@@ -104,7 +107,34 @@ const FACES: readonly ThemeFace[] = [
   { id: 'mono', file: `${MONO}/400Regular/SourceCodePro_400Regular.ttf` },
   { id: 'mono-italic', file: `${MONO}/400Regular_Italic/SourceCodePro_400Regular_Italic.ttf` },
   { id: 'mono-semibold', file: `${MONO}/600SemiBold/SourceCodePro_600SemiBold.ttf` },
-  { id: 'symbols', file: '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf' },
+  // What the families above lack: further Latin, Greek and Cyrillic letters, then symbols.
+  { id: 'noto', file: `${NOTO}/noto-sans/400Regular/NotoSans_400Regular.ttf` },
+  { id: 'noto-italic', file: `${NOTO}/noto-sans/400Regular_Italic/NotoSans_400Regular_Italic.ttf` },
+  { id: 'noto-semibold', file: `${NOTO}/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf` },
+  {
+    id: 'noto-semibold-italic',
+    file: `${NOTO}/noto-sans/600SemiBold_Italic/NotoSans_600SemiBold_Italic.ttf`,
+  },
+  {
+    id: 'math',
+    file: `${NOTO}/noto-sans-math/400Regular/NotoSansMath_400Regular.ttf`,
+    symbolsOnly: true,
+  },
+  {
+    id: 'emoji',
+    file: `${NOTO}/noto-emoji/400Regular/NotoEmoji_400Regular.ttf`,
+    symbolsOnly: true,
+  },
+  {
+    id: 'shapes',
+    file: `${NOTO}/noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf`,
+    symbolsOnly: true,
+  },
+  {
+    id: 'signs',
+    file: `${NOTO}/noto-sans-symbols/400Regular/NotoSansSymbols_400Regular.ttf`,
+    symbolsOnly: true,
+  },
 ];
 
 const sans = (size: number, leading: number, colour = INK): TypeSize => ({
@@ -139,7 +169,8 @@ const WORDS: Theme['words'] = {
 export const defaultTheme: Theme = {
   name: 'default',
   faces: FACES,
-  fallbacks: ['sans', 'symbols'],
+  // In an order in which common characters open few files; Source Code Pro has the lines of boxes.
+  fallbacks: ['sans', 'noto', 'math', 'emoji', 'shapes', 'signs', 'mono'],
   page: { width: 595.28, height: 841.89, left: 57, right: 52, top: 68, bottom: 74 },
   side: 96,
   measure: 365,

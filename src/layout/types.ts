@@ -45,8 +45,8 @@ export interface TextItem {
   /** `#rrggbb`. */
   readonly colour: string;
   readonly width: number;
-  /** What a reader extracts where it differs from `text`. */
-  readonly actualText?: string;
+  /** Set where the text runs from right to left; it is a single word then, as it is read. */
+  readonly rightToLeft?: boolean;
 }
 
 export interface LineItem {

@@ -6,7 +6,6 @@ import { number } from './content.ts';
 import { drawDrawing } from './drawing.ts';
 import { opaque } from './graphics.ts';
 import type { Marks } from './marks.ts';
-import { actualText } from './text.ts';
 
 /** Draws the items of a page in their order, each in a marked-content sequence of its mark. */
 export function drawItems(items: readonly Item[], canvas: Canvas, marks: Marks): void {
@@ -36,13 +35,11 @@ function drawItem(item: Item, canvas: Canvas): void {
 function drawText(item: TextItem, { content, faces, states }: Canvas): void {
   const face = faces.get(item.face);
   content.resources.fonts[face.name] = face.ref;
-  const shown = face.show(item.text, item.size);
-  const operators =
-    item.actualText === undefined ? shown : actualText(item.actualText, [shown]).join('\n');
+  const shown = face.show(item.text, item.size, item.rightToLeft);
   states.set(content, opaque);
   content.fill(`${colour(item.colour)} rg`);
   const matrix = `1 0 0 -1 ${number(item.x)} ${number(item.y)}`;
-  content.text({ name: face.name, size: item.size }, matrix, operators);
+  content.text({ name: face.name, size: item.size }, matrix, shown);
 }
 
 function drawLine(item: LineItem, { content, states }: Canvas): void {

@@ -48,17 +48,16 @@ function drawAt(node: DrawingText, matrix: Matrix, frame: Frame): void {
 /** Shows the text; `mode` is that of `Content.text`. */
 function show(node: DrawingText, matrix: Matrix, { canvas }: Frame, mode: number): void {
   const { content, faces } = canvas;
-  const pieces = inFaces(node.text, node, faces.fonts);
-  const widths = pieces.map((piece) => faces.get(piece.face).width(piece.text, node.size));
-  let x = -shares[node.anchor] * widths.reduce((sum, width) => sum + width, 0);
+  const { pieces, width } = inFaces(node.text, node, faces.fonts);
+  const left = -shares[node.anchor] * width;
   for (const [index, piece] of pieces.entries()) {
     const face = faces.get(piece.face);
     content.resources.fonts[face.name] = face.ref;
     const font = { name: face.name, size: node.size };
     // The space after it is not seen, and keeps labels that stand close together apart for readers.
     const text = index === pieces.length - 1 ? `${piece.text} ` : piece.text;
-    content.text(font, upright(matrix, x), face.show(text, node.size), mode);
-    x += widths[index] ?? 0;
+    const shown = face.show(text, node.size, piece.rightToLeft);
+    content.text(font, upright(matrix, left + piece.x), shown, mode);
   }
 }
 

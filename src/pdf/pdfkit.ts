@@ -52,7 +52,8 @@ export interface EmbeddedFont {
   readonly id: string;
   readonly font: ParsedFont;
   readonly scale: number;
-  readonly subset: { includeGlyph(glyph: number): number };
+  /** `glyphs` are the font's numbers by those of the subset. */
+  readonly subset: { includeGlyph(glyph: number): number; readonly glyphs: number[] };
   /** By glyph of the subset; what is missing isn't written. */
   readonly widths: (number | undefined)[];
   readonly unicode: (readonly number[] | undefined)[];

@@ -1,27 +1,10 @@
 /** Turns text into the glyphs of an embedded font and the operators that show them. */
 import type { Face, FaceId, Fonts } from '../text/types.ts';
 import { number } from './content.ts';
-import { freshRun, isParsedFont } from './pdfkit.ts';
-import type { EmbeddedFont, GlyphRun, ParsedFont, Pdf, Ref } from './pdfkit.ts';
-
-/** A word's glyphs: the same in every document, so they are kept with the face. */
-interface Shaped {
-  readonly glyphs: readonly ShapedGlyph[];
-  /** In thousandths of the em. */
-  readonly width: number;
-  /** Whether the glyphs' code points are those of the word. */
-  readonly exact: boolean;
-}
-
-interface ShapedGlyph {
-  readonly id: number;
-  readonly codePoints: readonly number[];
-  /** The glyph's own width; the rest in thousandths of the em as well. */
-  readonly width: number;
-  readonly advance: number;
-  readonly xOffset: number;
-  readonly yOffset: number;
-}
+import { isParsedFont } from './pdfkit.ts';
+import type { EmbeddedFont, ParsedFont, Pdf, Ref } from './pdfkit.ts';
+import { shape } from './shaping.ts';
+import type { Shaped, ShapedGlyph } from './shaping.ts';
 
 /** What of a face outlives a document. */
 interface Shared {
@@ -31,13 +14,11 @@ interface Shared {
 
 /** A word in the glyphs of one document's font. */
 interface Encoded {
-  /** The elements of a TJ array. */
-  readonly elements: string;
-  /** Whether the glyphs' own Unicode values give the word; else it needs an ActualText. */
-  readonly exact: boolean;
-  /** Raised glyphs (marks above letters) need operators of their own. */
+  /** The elements of a TJ array; none where marks stand above letters, which needs operators of its own. */
+  readonly elements: string | undefined;
   readonly shaped: Shaped;
-  readonly raised: boolean;
+  /** Whether the word must be said apart. */
+  readonly apart: boolean;
 }
 
 const sharedFaces = new WeakMap<Face, Shared>();
@@ -74,6 +55,8 @@ export class DocumentFace {
   readonly #font: EmbeddedFont;
   readonly #shared: Shared;
   readonly #words = new Map<string, Encoded>();
+  /** Glyphs taken in once more, by glyph and characters. */
+  readonly #again = new Map<string, number>();
 
   constructor(face: Face, pdf: Pdf) {
     const known = sharedFaces.get(face);
@@ -92,92 +75,117 @@ export class DocumentFace {
     return this.#font.ref();
   }
 
-  /** The width at `size` points, as it will be drawn. */
-  width(text: string, size: number): number {
-    let width = 0;
-    for (const word of wordsOf(text)) width += this.#shape(word).width;
-    return (width * size) / 1000;
-  }
-
-  /** The operators that show `text`; `size` is the font's. */
-  show(text: string, size: number): string {
+  /** The operators that show `text`; `size` is the font's. From right to left it is a single word. */
+  show(text: string, size: number, rightToLeft = false): string {
     const operators: string[] = [];
     let elements = '';
     const flush = () => {
       if (elements !== '') operators.push(`[${elements}] TJ`);
       elements = '';
     };
-    for (const word of wordsOf(text)) {
-      const encoded = this.#encode(word);
-      if (encoded.exact && !encoded.raised) {
+    for (const word of rightToLeft ? [text] : wordsOf(text)) {
+      const encoded = this.#encode(word, rightToLeft);
+      if (!encoded.apart && encoded.elements !== undefined) {
         elements = joinElements(elements, encoded.elements);
         continue;
       }
       flush();
-      const shown = encoded.raised
-        ? this.#raise(encoded.shaped, size)
-        : [`[${encoded.elements}] TJ`];
-      operators.push(...(encoded.exact ? shown : actualText(word, shown)));
+      const shown =
+        encoded.elements === undefined
+          ? this.#raise(encoded.shaped, size)
+          : [`[${encoded.elements}] TJ`];
+      operators.push(...(encoded.apart ? actualText(word, shown) : shown));
     }
     flush();
     return operators.join('\n');
   }
 
-  #shape(word: string): Shaped {
+  #shape(word: string, rightToLeft: boolean): Shaped {
     const { words } = this.#shared;
-    let shaped = words.get(word);
+    const key = rightToLeft ? `\u202E${word}` : word;
+    let shaped = words.get(key);
     if (shaped === undefined) {
-      shaped = shape(word, this.#font);
+      shaped = shape(word, rightToLeft, this.#font);
       if (shaped.glyphs.some((glyph) => glyph.id === 0)) {
         throw new Error(`the face "${this.#id}" lacks a character of "${word}"`);
       }
       if (words.size >= mostWords) words.clear();
-      words.set(word, shaped);
+      words.set(key, shaped);
     }
     return shaped;
   }
 
-  #encode(word: string): Encoded {
-    let encoded = this.#words.get(word);
+  #encode(word: string, rightToLeft: boolean): Encoded {
+    const key = rightToLeft ? `\u202E${word}` : word;
+    let encoded = this.#words.get(key);
     if (encoded === undefined) {
-      const shaped = this.#shape(word);
-      const known = shaped.glyphs.map((glyph) => this.#include(glyph)).every(Boolean);
-      encoded = {
-        elements: shaped.glyphs.reduce((all, glyph) => joinElements(all, this.#element(glyph)), ''),
-        exact: shaped.exact && known,
-        shaped,
-        raised: shaped.glyphs.some((glyph) => glyph.yOffset !== 0),
-      };
-      this.#words.set(word, encoded);
+      const shaped = this.#shape(word, rightToLeft);
+      const raised = shaped.glyphs.some((glyph) => glyph.y !== 0);
+      const elements = raised ? undefined : this.#elements(shaped.glyphs, 0, shaped.width);
+      encoded = { elements, shaped, apart: !shaped.exact || REORDERED.test(word) };
+      this.#words.set(key, encoded);
     }
     return encoded;
   }
 
-  /** Takes a glyph into the subset; says whether it extracts as the code points wanted here. */
-  #include(glyph: ShapedGlyph): boolean {
+  /**
+   * The glyph's number in the subset. A glyph that stands for other characters than in its first use is taken
+   * in once more, so that each number has one meaning and any reader extracts the right one.
+   */
+  #include(glyph: ShapedGlyph): number {
     const { subset, widths, unicode } = this.#font;
-    const id = subset.includeGlyph(glyph.id);
-    widths[id] ??= glyph.width;
     const wanted = glyph.codePoints.map(plainSpace);
-    const known = (unicode[id] ??= wanted);
-    return known.length === wanted.length && known.every((code, index) => code === wanted[index]);
+    const first = subset.includeGlyph(glyph.id);
+    const known = (unicode[first] ??= wanted);
+    widths[first] ??= glyph.width;
+    if (known.length === wanted.length && known.every((code, at) => code === wanted[at])) {
+      return first;
+    }
+    const key = `${glyph.id} ${wanted.join(' ')}`;
+    let again = this.#again.get(key);
+    if (again === undefined) {
+      again = subset.glyphs.push(glyph.id) - 1;
+      unicode[again] = wanted;
+      widths[again] = glyph.width;
+      this.#again.set(key, again);
+    }
+    return again;
   }
 
-  /** A glyph in a TJ array with its kerning; numbers there move the pen to the left. */
-  #element(glyph: ShapedGlyph): string {
-    const id = this.#font.subset.includeGlyph(glyph.id);
-    const before = glyph.xOffset === 0 ? '' : number(-glyph.xOffset);
-    const rest = glyph.width + glyph.xOffset - glyph.advance;
-    const after = Math.abs(rest) < 0.0005 ? '' : number(rest);
-    return `${before}<${id.toString(16).padStart(4, '0')}>${after}`;
+  /** Glyphs in a TJ array; numbers there move the pen to the left, from where it is to where it must be. */
+  #elements(glyphs: readonly ShapedGlyph[], from: number, to: number): string {
+    let pen = from;
+    let elements = '';
+    const move = (x: number) => {
+      if (Math.abs(pen - x) >= 0.0005) elements += number(pen - x);
+      pen = x;
+    };
+    for (const glyph of glyphs) {
+      move(glyph.x);
+      const code = `<${this.#include(glyph).toString(16).padStart(4, '0')}>`;
+      elements = joinElements(elements, code);
+      pen += glyph.width;
+    }
+    move(to);
+    return elements;
   }
 
-  #raise(shaped: Shaped, size: number): string[] {
-    return shaped.glyphs.flatMap((glyph) => {
-      const show = `[${this.#element(glyph)}] TJ`;
-      if (glyph.yOffset === 0) return [show];
-      return [`${number((glyph.yOffset * size) / 1000)} Ts`, show, '0 Ts'];
-    });
+  /** The operators that show glyphs of several heights. */
+  #raise({ glyphs, width }: Shaped, size: number): string[] {
+    const operators: string[] = [];
+    let pen = 0;
+    for (let from = 0; from < glyphs.length;) {
+      const y = glyphs[from]?.y ?? 0;
+      let end = from;
+      while (end < glyphs.length && glyphs[end]?.y === y) end += 1;
+      const last = glyphs[end - 1];
+      const to = end === glyphs.length || last === undefined ? width : last.x + last.width;
+      const show = `[${this.#elements(glyphs.slice(from, end), pen, to)}] TJ`;
+      operators.push(...(y === 0 ? [show] : [`${number((y * size) / 1000)} Ts`, show, '0 Ts']));
+      pen = to;
+      from = end;
+    }
+    return operators;
   }
 }
 
@@ -203,51 +211,14 @@ function plainSpace(codePoint: number): number {
 }
 
 /** Wraps operators so that a reader extracts `text` from them. */
-export function actualText(text: string, operators: readonly string[]): string[] {
+function actualText(text: string, operators: readonly string[]): string[] {
   const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le').swap16().toString('hex');
   return [`/Span <</ActualText <${bytes}>>> BDC`, ...operators, 'EMC'];
 }
 
-/** Lays a word out; what comes of it depends on the word alone, and not on words before it. */
-function shape(word: string, font: EmbeddedFont): Shaped {
-  const characters = Array.from(word, (character) => character.codePointAt(0) ?? 0);
-  let run = font.layoutRun(word);
-  let counts = run.glyphs.map(() => 1);
-  // Characters without a shape are hidden only where their glyph is new.
-  if (counts.length !== characters.length || run.glyphs.some(({ id }) => id === 0)) {
-    run = freshRun(font, word);
-    counts = run.glyphs.map(({ codePoints }) => codePoints.length);
-  }
-  const exact = counts.reduce((sum, count) => sum + count, 0) === characters.length;
-  const codes = exact ? handedOut(characters, counts, run.direction) : undefined;
-  let width = 0;
-  const glyphs = run.glyphs.map((glyph, index): ShapedGlyph => {
-    const position = run.positions[index];
-    if (position === undefined) throw new Error('a glyph without a position');
-    width += position.xAdvance;
-    return {
-      id: glyph.id,
-      codePoints: codes?.[index] ?? [...glyph.codePoints],
-      width: position.advanceWidth,
-      advance: position.xAdvance,
-      xOffset: position.xOffset,
-      yOffset: position.yOffset,
-    };
-  });
-  return { glyphs, width, exact };
-}
-
 /**
- * The characters of each glyph, in the order of the word. Words whose glyphs changed places read right all
- * the same: wherever a glyph stands for other characters than in its first use, the word gets an ActualText.
+ * Scripts whose glyphs do not stand in the order of their letters. The characters of such glyphs, in a row, are
+ * those of the word, but each may be its neighbour's: so the word is said apart as well.
  */
-function handedOut(
-  characters: readonly number[],
-  counts: readonly number[],
-  direction: GlyphRun['direction'],
-): readonly (readonly number[])[] {
-  const ordered = direction === 'rtl' ? counts.toReversed() : counts;
-  let at = 0;
-  const codes = ordered.map((count) => characters.slice(at, (at += count)));
-  return direction === 'rtl' ? codes.toReversed() : codes;
-}
+const REORDERED =
+  /[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}]/u;

@@ -41,3 +41,19 @@ export function faceStyle(id: FaceId): FaceStyle {
     italic: rest.includes('italic'),
   };
 }
+
+/** The face of a fallback family that has the weight and slope of another face, as near as the family comes. */
+export function inStyleOf(
+  wanted: FaceId,
+  family: FaceId,
+  known: ReadonlyMap<FaceId, unknown>,
+): FaceId {
+  const { weight, italic } = faceStyle(wanted);
+  const slope = italic ? '-italic' : '';
+  const weights = weight >= 550 ? ['-semibold', '-bold', ''] : [''];
+  const nearest = [
+    ...weights.map((heavy) => `${family}${heavy}${slope}`),
+    ...weights.map((heavy) => `${family}${heavy}`),
+  ];
+  return nearest.find((id) => known.has(id)) ?? family;
+}

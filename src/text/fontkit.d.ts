@@ -19,6 +19,14 @@ declare module 'fontkit' {
     readonly advanceWidth: number;
   }
 
+  export interface Positioner {
+    applyAnchor(
+      mark: { readonly markAnchor: object | null },
+      anchor: object | null,
+      base: number,
+    ): void;
+  }
+
   export interface Font {
     readonly unitsPerEm: number;
     readonly ascent: number;
@@ -27,6 +35,8 @@ declare module 'fontkit' {
     readonly xHeight: number;
     hasGlyphForCodePoint(codePoint: number): boolean;
     layout(text: string): GlyphRun;
+    /** Not part of the interface; missing where the font has no tables for advanced layout. */
+    readonly _layoutEngine?: { readonly engine?: { readonly GPOSProcessor?: Positioner | null } };
   }
 
   export function create(bytes: Uint8Array): Font;

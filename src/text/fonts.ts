@@ -1,11 +1,14 @@
 /** Turns font files into faces that know their measures; the only file that knows fontkit. */
 import { create } from 'fontkit';
 import type { Font } from 'fontkit';
+import { inStyleOf } from './faces.ts';
 import type { Face, FaceId, Fonts } from './types.ts';
 import { Widths } from './widths.ts';
 
 export interface FontFile {
   readonly id: FaceId;
+  /** Whether the file serves for symbols alone: it may have letters of scripts that it cannot join. */
+  readonly symbolsOnly?: boolean;
   /** Asked for when the face is first used. */
   readonly bytes: Uint8Array;
 }
@@ -13,7 +16,7 @@ export interface FontFile {
 /**
  * Makes the theme's fonts from static TrueType files. A file is parsed when its face is first used, so
  * that a document pays only for the faces that it sets. `fallbacks` are asked in order for what the wanted
- * face lacks. Throws if two files have one name, or a fallback has none.
+ * face lacks, each in the wanted weight and slope if it has them. Throws if two files have one name, or a fallback has none.
  */
 export function makeFonts(files: readonly FontFile[], fallbacks: readonly FaceId[]): Fonts {
   const faces = new Map<FaceId, Face>();
@@ -26,13 +29,31 @@ export function makeFonts(files: readonly FontFile[], fallbacks: readonly FaceId
     if (found === undefined) throw new Error(`no font file for the face "${id}"`);
     return found;
   };
-  const spare = fallbacks.map((id) => face(id));
+  for (const id of fallbacks) face(id);
+  const spares = new Map<FaceId, readonly Face[]>();
+  const sparesFor = (wanted: FaceId): readonly Face[] => {
+    let spare = spares.get(wanted);
+    if (spare === undefined) {
+      spare = fallbacks.map((id) => face(inStyleOf(wanted, id, faces)));
+      spares.set(wanted, spare);
+    }
+    return spare;
+  };
   return {
     faces,
     face,
     faceFor: (codePoint, wanted) =>
-      face(wanted).has(codePoint) ? wanted : spare.find((other) => other.has(codePoint))?.id,
+      face(wanted).has(codePoint)
+        ? wanted
+        : sparesFor(wanted).find((other) => other.has(codePoint))?.id,
   };
+}
+
+const SYMBOLS =
+  /[\p{Script=Common}\p{Script=Inherited}\p{Script=Latin}\p{Script=Greek}\p{Script=Braille}]/u;
+
+function isScripts(codePoint: number): boolean {
+  return !SYMBOLS.test(String.fromCodePoint(codePoint));
 }
 
 class FontFace implements Face {
@@ -77,7 +98,9 @@ class FontFace implements Face {
   has(codePoint: number): boolean {
     const known = this.#has.get(codePoint);
     if (known !== undefined) return known;
-    const has = this.#parsed.hasGlyphForCodePoint(codePoint);
+    const has =
+      !(this.#file.symbolsOnly === true && isScripts(codePoint)) &&
+      this.#parsed.hasGlyphForCodePoint(codePoint);
     this.#has.set(codePoint, has);
     return has;
   }
@@ -88,7 +111,23 @@ class FontFace implements Face {
   }
 
   get #parsed(): Font {
-    this.#font ??= create(this.bytes);
+    this.#font ??= opened(this.bytes);
     return this.#font;
   }
+}
+
+/**
+ * Opens a font. A mark without a place on the letter before it, such as the bindi on some letters of Gurmukhi,
+ * stays where it is: the specification of OpenType allows such gaps, at which fontkit 2.0.4 throws.
+ */
+function opened(bytes: Uint8Array): Font {
+  const font = create(bytes);
+  // oxlint-disable-next-line no-underscore-dangle -- fontkit's own name
+  const positioner = font._layoutEngine?.engine?.GPOSProcessor;
+  if (positioner === undefined || positioner === null) return font;
+  const attach = positioner.applyAnchor.bind(positioner);
+  positioner.applyAnchor = (mark, anchor, base) => {
+    if (anchor !== null && mark.markAnchor !== null) attach(mark, anchor, base);
+  };
+  return font;
 }

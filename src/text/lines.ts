@@ -1,6 +1,8 @@
 /** Turns the styled runs of a paragraph into lines, set ragged right with the least uneven edge. */
+import { directionsOf } from './bidi.ts';
 import { FORCED, GLUED, NEVER, TORN, breakPrices } from './breaks.ts';
 import { breakClass } from './classes.ts';
+import { mixedCutter } from './mixedLines.ts';
 import type { Fonts, Line, Piece, Run } from './types.ts';
 
 /** A stretch between two places where a line may end. */
@@ -41,7 +43,8 @@ export function breakParagraph<T>(
   const narrowest = Math.min(widths(0), widths(1), widths(2));
   const segments = segment(text, measure, narrowest);
   if (segments.length === 0) return [];
-  const cut = cutter(runs, fonts);
+  const directions = directionsOf(text);
+  const cut = directions === undefined ? cutter(runs, fonts) : mixedCutter(runs, directions, fonts);
   return bestEnds(segments, widths).map(([first, last]) =>
     cut(segments[first]?.start ?? 0, segments[last]?.end ?? 0, segments[last]?.price === FORCED),
   );
@@ -249,16 +252,8 @@ function placed<T>(run: Run<T>, text: string, x: number, fonts: Fonts): Placed<T
   return { text, face: run.face, size: run.size, x, width, advance, data: run.data };
 }
 
-/**
- * Scripts whose glyphs do not stand in the order of their letters: what is extracted must be said apart. The
- * shaper reorders them; lines that run from right to left need more than this, and no face of ours has them.
- */
-const REORDERED =
-  /[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-
 /** White space counts in a piece's width where another piece follows it. */
 function filled<T>(piece: Placed<T>, next: Placed<T> | undefined): Piece<T> {
   const { advance, ...rest } = piece;
-  const said = REORDERED.test(piece.text) ? { ...rest, actualText: piece.text } : rest;
-  return next === undefined || next.width === 0 ? said : { ...said, width: advance };
+  return next === undefined || next.width === 0 ? rest : { ...rest, width: advance };
 }

@@ -1,34 +1,50 @@
 /** Measures text by family, weight and slope, as charts name it, in the faces that will be embedded. */
+import { directionsOf } from './bidi.ts';
 import { faceId, type FaceStyle } from './faces.ts';
-import type { FaceId, Fonts } from './types.ts';
+import { mixedCutter } from './mixedLines.ts';
+import type { FaceId, Fonts, Piece, Run } from './types.ts';
 
-/** A stretch of text in one face. */
-export interface FacePiece {
-  readonly face: FaceId;
-  readonly text: string;
-}
+/** A style with the size of its letters. */
+export type SizedStyle = FaceStyle & { readonly size: number };
 
 /**
- * The stretches of a text by the face that has their characters. A character that no face has stays in the
- * wanted one: it is reported where its text is checked.
+ * The pieces of a text by the face that has their characters, each at its place from the text's left edge. A
+ * character that no face has stays in the wanted one: it is reported where its text is checked.
  */
-export function inFaces(text: string, style: FaceStyle, fonts: Fonts): readonly FacePiece[] {
+export function inFaces(
+  text: string,
+  style: SizedStyle,
+  fonts: Fonts,
+): { readonly pieces: readonly Piece<undefined>[]; readonly width: number } {
+  const runs = runsOf(text, style, fonts);
+  const directions = directionsOf(text);
+  if (directions !== undefined) {
+    return mixedCutter(runs, directions, fonts)(0, text.length, true);
+  }
+  let x = 0;
+  const pieces = runs.map((run) => {
+    const width = fonts.face(run.face).width(run.text, run.size);
+    const piece = { ...run, x, width };
+    x += width;
+    return piece;
+  });
+  return { pieces, width: x };
+}
+
+function runsOf(text: string, style: SizedStyle, fonts: Fonts): Run<undefined>[] {
   const wanted = faceId(style, fonts.faces);
-  const pieces: { face: FaceId; text: string }[] = [];
+  const { size } = style;
+  const runs: { face: FaceId; text: string; size: number; data: undefined }[] = [];
   for (const character of text) {
     const face = fonts.faceFor(character.codePointAt(0) ?? 0, wanted) ?? wanted;
-    const last = pieces.at(-1);
+    const last = runs.at(-1);
     if (last?.face === face) last.text += character;
-    else pieces.push({ face, text: character });
+    else runs.push({ face, text: character, size, data: undefined });
   }
-  return pieces;
+  return runs;
 }
 
 /** A measurer for charts: the width of a text in the unit of `size`. */
 export function measureWith(fonts: Fonts) {
-  return (text: string, style: FaceStyle & { readonly size: number }): number =>
-    inFaces(text, style, fonts).reduce(
-      (sum, piece) => sum + fonts.face(piece.face).width(piece.text, style.size),
-      0,
-    );
+  return (text: string, style: SizedStyle): number => inFaces(text, style, fonts).width;
 }

@@ -45,13 +45,16 @@ export interface Piece<T> {
   readonly x: number;
   readonly width: number;
   readonly data: T;
-  /** What a reader extracts, if it differs from `text` (visual order, shaping). */
-  readonly actualText?: string;
+  /** Set where the text runs from right to left; `text` is in the order in which it is read. */
+  readonly rightToLeft?: boolean;
 }
 
+/** Pieces are in the order in which they are read. */
 export interface Line<T> {
   readonly pieces: readonly Piece<T>[];
   readonly width: number;
   /** Whether a hard break, and not the breaker, ended the line. */
   readonly hard: boolean;
+  /** Set where the line's paragraph runs from right to left, and so starts at the right. */
+  readonly rightToLeft?: boolean;
 }

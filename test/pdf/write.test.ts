@@ -153,12 +153,6 @@ describe('the tag tree', () => {
     const bytes = await write(layoutOf([page], [tag('P', [1]), tag('P', [2])]));
     expect(taggedText(bytes).map(({ text }) => text)).toEqual(['first', 'second']);
   });
-
-  test('says what a reader extracts where it differs from what is drawn', async () => {
-    const page = pageOf([textAt(1, [57, 100], 'abc', { actualText: 'क्ष 👪' })]);
-    const bytes = await write(layoutOf([page], [tag('P', [1])]));
-    expect(taggedText(bytes)).toEqual([{ role: 'P', text: 'क्ष 👪' }]);
-  });
 });
 
 describe('extraction', () => {

@@ -6,13 +6,39 @@ import { makeFonts } from '../../src/text/fonts.ts';
 import type { Fonts } from '../../src/text/types.ts';
 
 const require = createRequire(import.meta.url);
+
+/** Fonts for scripts that the shipped themes lack, as a user's theme would name them. */
+const SCRIPTS = {
+  arabic: 'noto-naskh-arabic/400Regular/NotoNaskhArabic_400Regular.ttf',
+  hebrew: 'noto-sans-hebrew/400Regular/NotoSansHebrew_400Regular.ttf',
+  bengali: 'noto-sans-bengali/400Regular/NotoSansBengali_400Regular.ttf',
+  gurmukhi: 'noto-sans-gurmukhi/400Regular/NotoSansGurmukhi_400Regular.ttf',
+} as const;
+
+let withScripts: Fonts | undefined;
 let made: Fonts | undefined;
+
+const shipped = () =>
+  defaultTheme.faces.map(({ file, ...face }) => ({
+    ...face,
+    bytes: readFileSync(require.resolve(file)),
+  }));
 
 /** The default theme's fonts, read once; the large-print theme has the same. */
 export function testFonts(): Fonts {
-  made ??= makeFonts(
-    defaultTheme.faces.map(({ id, file }) => ({ id, bytes: readFileSync(require.resolve(file)) })),
-    defaultTheme.fallbacks,
-  );
+  made ??= makeFonts(shipped(), defaultTheme.fallbacks);
   return made;
+}
+
+/** The same with Arabic, Hebrew, Bengali and Gurmukhi; Devanagari is in the shipped ones. */
+export function scriptFonts(): Fonts {
+  const more = Object.entries(SCRIPTS).map(([id, file]) => ({
+    id,
+    bytes: readFileSync(require.resolve(`@expo-google-fonts/${file}`)),
+  }));
+  withScripts ??= makeFonts(
+    [...shipped(), ...more],
+    [...defaultTheme.fallbacks, ...more.map(({ id }) => id)],
+  );
+  return withScripts;
 }

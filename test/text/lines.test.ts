@@ -110,15 +110,6 @@ describe('lines', () => {
     expect(set('one\ntwo three', 400)).toEqual(['one ', 'two three']);
   });
 
-  it('says apart what is extracted, where glyphs are reordered', () => {
-    const runs = [
-      { text: 'name ', face: 'sans', size: 12.8, data: 0 },
-      { text: 'हिन्दी', face: 'sans', size: 12.8, data: 0 },
-    ];
-    const [line] = breakParagraph(runs, () => 400, fonts);
-    expect(line?.pieces.map(({ actualText }) => actualText)).toEqual([undefined, 'हिन्दी']);
-  });
-
   it('breaks between ideographs, but not before a full stop', () => {
     const lines = set('漢字漢字漢字漢字。', 30);
     expect(lines.length).toBeGreaterThan(2);

@@ -1,0 +1,82 @@
+/** Turns a word into glyphs with their places and the characters that each stands for, in reading order. */
+import { shapeable } from '../text/bidi.ts';
+import { freshRun } from './pdfkit.ts';
+import type { EmbeddedFont, GlyphRun } from './pdfkit.ts';
+
+/** A word's glyphs. */
+export interface Shaped {
+  /** In the order in which the word is read. */
+  readonly glyphs: readonly ShapedGlyph[];
+  /** In thousandths of the em. */
+  readonly width: number;
+  /** Whether the glyphs' code points, in a row, are those of the word. */
+  readonly exact: boolean;
+}
+
+/** Lengths in thousandths of the em. */
+export interface ShapedGlyph {
+  readonly id: number;
+  readonly codePoints: readonly number[];
+  /** The glyph's own width. */
+  readonly width: number;
+  /** Where it stands, from the word's left edge and above the baseline. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Lays a word out; what comes of it depends on the word alone, and not on words before it. */
+export function shape(word: string, rightToLeft: boolean, font: EmbeddedFont): Shaped {
+  const drawn = shapeable(word, rightToLeft);
+  const characters = Array.from(word, (character) => character.codePointAt(0) ?? 0);
+  let run = font.layoutRun(drawn);
+  let counts = run.glyphs.map(() => 1);
+  // Characters without a shape are hidden only where their glyph is new.
+  if (counts.length !== characters.length || run.glyphs.some(({ id }) => id === 0)) {
+    run = freshRun(font, drawn);
+    counts = run.glyphs.map(({ codePoints }) => codePoints.length);
+  }
+  const exact = counts.reduce((sum, count) => sum + count, 0) === characters.length;
+  // Glyphs come from left to right.
+  const codes = exact
+    ? handedOut(characters, rightToLeft ? counts.toReversed() : counts)
+    : undefined;
+  const { glyphs: seen, width } = placed(run);
+  const ordered = rightToLeft ? seen.toReversed() : seen;
+  const glyphs = ordered.map((glyph, index) => ({
+    ...glyph,
+    codePoints: codes?.[index] ?? glyph.codePoints,
+  }));
+  return { glyphs, width, exact };
+}
+
+/** The glyphs from left to right. */
+function placed(run: GlyphRun): { glyphs: ShapedGlyph[]; width: number } {
+  let pen = 0;
+  const glyphs = run.glyphs.map((glyph, index): ShapedGlyph => {
+    const position = run.positions[index];
+    if (position === undefined) throw new Error('a glyph without a position');
+    const x = pen + position.xOffset;
+    pen += position.xAdvance;
+    const { id, codePoints } = glyph;
+    return {
+      id,
+      codePoints: [...codePoints],
+      width: position.advanceWidth,
+      x,
+      y: position.yOffset,
+    };
+  });
+  return { glyphs, width: pen };
+}
+
+/**
+ * The characters of each glyph, in the order of the word. Where glyphs changed places within a syllable, each
+ * stands for the character that is read at its place, so that the row of them reads right.
+ */
+function handedOut(
+  characters: readonly number[],
+  counts: readonly number[],
+): readonly (readonly number[])[] {
+  let at = 0;
+  return counts.map((count) => characters.slice(at, (at += count)));
+}
