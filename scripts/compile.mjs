@@ -1,18 +1,165 @@
-// Compiles src/ to dist/. Packages stay outside: node_modules is there wherever the program runs.
-import { rmSync } from 'node:fs';
-import { build } from 'esbuild';
+// Compiles src/ and the packages that it uses to dist/: one CommonJS file for each part that is loaded on
+// its own, since V8 keeps code for scripts and not for modules, and a small module in front of each entry.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { build, transform } from 'esbuild';
+
+const entries = { index: 'src/index.ts', 'sandbox/child': 'src/sandbox/child.ts' };
+const target = 'node20.19';
+const require = createRequire(import.meta.url);
+
+/** Parts of packages that no document of ours reaches. Whoever reaches one all the same gets an error. */
+const unused = [
+  // WOFF2 fonts: the faces are TrueType files.
+  'brotli/decompress.js',
+  // pdfkit's own text, pictures and encryption: we write text and pictures ourselves.
+  'linebreak',
+  'png-js',
+  '@noble/ciphers/aes',
+];
+
+// The patterns are of Go, which knows no flags.
+const withoutUnused = {
+  name: 'without-unused',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^(?:brotli|linebreak|png-js|@noble)\b/ }, ({ path }) =>
+      unused.includes(path) ? { path, namespace: 'unused' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'unused' }, ({ path }) => ({
+      contents: `
+        const fail = () => { throw new Error('${path} is not part of this program'); };
+        module.exports = Object.assign(fail, { cbc: fail, ecb: fail });`,
+    }));
+    // Handlebars is parsed, not run: of the package the parser is enough.
+    onResolve({ filter: /^handlebars$/ }, () => ({
+      path: require.resolve('handlebars/dist/cjs/handlebars/compiler/base.js'),
+    }));
+    // Its version for Node.js looks for a package that draws on a canvas, and waits for it.
+    onLoad({ filter: /vega-canvas\.node\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path.replace(/node\.js$/u, 'browser.js'), 'utf8'),
+    }));
+    // pdfkit reads its colour profile from a file beside it.
+    onLoad({ filter: /pdfkit\.node\.mjs$/ }, ({ path }) => {
+      const profile = readFileSync(join(dirname(path), 'data/sRGB_IEC61966_2_1.icc'));
+      return {
+        contents: replaced(
+          readFileSync(path, 'utf8'),
+          'fs.readFileSync(ICC_PROFILE_PATH)',
+          `Buffer.from('${profile.toString('base64')}', 'base64')`,
+        ),
+      };
+    });
+  },
+};
+
+/** Replaces what must be there: another version of a package may read otherwise. */
+function replaced(text, from, to) {
+  if (text.split(from).length !== 2) throw new Error(`there is no one place that reads ${from}`);
+  return text.replace(from, () => to);
+}
 
 rmSync('dist', { recursive: true, force: true });
-await build({
-  entryPoints: ['src/cli.ts', 'src/index.ts', 'src/sandbox/child.ts'],
-  outbase: 'src',
-  outdir: 'dist',
-  bundle: true,
-  splitting: true,
-  packages: 'external',
-  platform: 'node',
-  format: 'esm',
-  target: 'node20.19',
-  sourcemap: true,
-  logLevel: 'warning',
-});
+rmSync('.briefwright/code', { recursive: true, force: true });
+await Promise.all([compileStart(), compileProgram()]);
+
+/** The command line and the loader are modules: they are small, and `--help` needs no more. */
+async function compileStart() {
+  await build({
+    entryPoints: { cli: 'src/cli.ts', start: 'src/start/load.ts' },
+    outdir: 'dist',
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target,
+    logLevel: 'warning',
+  });
+}
+
+async function compileProgram() {
+  const { outputFiles, metafile } = await build({
+    entryPoints: Object.entries(entries).map(([out, path]) => ({ in: path, out: nameOf(out) })),
+    outdir: 'dist',
+    bundle: true,
+    splitting: true,
+    write: false,
+    metafile: true,
+    platform: 'node',
+    format: 'esm',
+    target,
+    define: { 'import.meta.url': '__url' },
+    plugins: [withoutUnused],
+    logLevel: 'warning',
+  });
+  mkdirSync('dist', { recursive: true });
+  await Promise.all(
+    outputFiles.map(async ({ path, text }) => {
+      const { code } = await transform(text, {
+        format: 'cjs',
+        platform: 'node',
+        target,
+        supported: { 'dynamic-import': false },
+      });
+      const name = basename(path, '.js');
+      writeFileSync(`dist/${name}.cjs`, wrapped(code));
+    }),
+  );
+  writeFileSync('dist/LICENCES.txt', licences(Object.keys(metafile.inputs)));
+  for (const [out] of Object.entries(entries)) {
+    const { exports } = metafile.outputs[`dist/${nameOf(out)}.js`];
+    const file = `dist/${out}.js`;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, facade(out, exports));
+  }
+}
+
+function nameOf(out) {
+  return out.replaceAll('/', '-');
+}
+
+/**
+ * What the loader expects: an expression whose value is a function, in ASCII. What esbuild leaves beyond that
+ * stands in regular expressions and comments.
+ */
+function wrapped(code) {
+  const ascii = code.replace(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  const local = ascii.replace(/(?<=\brequire\("\.\/[\w-]+)\.js(?="\))/gu, '.cjs');
+  const url = local.includes('__url')
+    ? 'const __url = require("node:url").pathToFileURL(__filename).href;'
+    : '';
+  return `(function (exports, require, module, __filename) {${url}${local}\n})`;
+}
+
+/** The module that others import. An entry without exports is a program, which keeps its compiled code. */
+function facade(out, exports) {
+  const start = `${'../'.repeat(out.split('/').length - 1) || './'}start.js`;
+  const loaded = `load('${nameOf(out)}');\n`;
+  return exports.length === 0
+    ? `import { keepCode, load } from '${start}';\nkeepCode();\n${loaded}`
+    : `import { load } from '${start}';\nexport const { ${exports.join(', ')} } = ${loaded}`;
+}
+
+/** The terms of the packages that are compiled in, which their authors want passed on. */
+function licences(inputs) {
+  const folders = new Set(
+    inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(path) ?? []),
+  );
+  const parts = [...folders].map((folder) => {
+    const {
+      name,
+      version,
+      license = 'see below',
+    } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const files = readdirSync(folder).filter((file) =>
+      /^(?:licen[cs]e|copying|notice)/iu.test(file),
+    );
+    const texts = files.map((file) => readFileSync(join(folder, file), 'utf8').trim());
+    return [`${name} ${version} (${license})`, ...texts].join('\n\n');
+  });
+  const rule = `\n\n${'='.repeat(72)}\n\n`;
+  return ['Packages that are part of this program', ...parts.sort()].join(rule) + '\n';
+}

@@ -9,8 +9,10 @@ import {
 } from './cli/args.ts';
 import { counted, printProblems, say, showProgress, tellCi } from './cli/report.ts';
 import { help } from './cli/usage.ts';
-import { VERSION } from './version.ts';
+import type * as Library from './index.ts';
 import type { Problem } from './problems/types.ts';
+import { keepCode, load } from './start/load.ts';
+import { VERSION } from './version.ts';
 
 const EXIT = { done: 0, problems: 1, usage: 2, stale: 3, system: 4, fault: 70 } as const;
 
@@ -39,7 +41,7 @@ async function run(args: readonly string[]): Promise<number> {
 }
 
 async function runBuild(command: ProjectCommand): Promise<number> {
-  const { build } = await import('./index.ts');
+  const { build } = library();
   const { progress, end } = showProgress();
   const result = await build({ ...command, progress }).finally(end);
   printProblems(result.problems, command.json);
@@ -55,7 +57,7 @@ async function runBuild(command: ProjectCommand): Promise<number> {
 }
 
 async function runCheck(command: ProjectCommand): Promise<number> {
-  const { check } = await import('./index.ts');
+  const { check } = library();
   const { progress, end } = showProgress();
   const result = await check({ ...command, progress }).finally(end);
   const { problems, stale, documents } = result;
@@ -89,7 +91,7 @@ async function runCheck(command: ProjectCommand): Promise<number> {
 }
 
 async function runFile(command: FileCommand): Promise<number> {
-  const { chart, render } = await import('./index.ts');
+  const { chart, render } = library();
   const { problems, written } =
     command.command === 'render'
       ? await render(command.file, command.output, { theme: command.theme })
@@ -100,13 +102,20 @@ async function runFile(command: FileCommand): Promise<number> {
 }
 
 async function runNew({ folder, json, quiet }: NewCommand): Promise<number> {
-  const { makeProject } = await import('./index.ts');
+  const { makeProject } = library();
   const { problems, written } = makeProject(folder);
   printProblems(problems, json, 'nothing was written');
   if (hasErrors(problems)) return EXIT.problems;
   for (const path of written) say(`wrote ${shown(folder, path)}`, quiet || json);
   say('all figures in it are made up; README.md says what to do next', quiet || json);
   return EXIT.done;
+}
+
+/** The library, which help and wrong usage do without. */
+function library(): typeof Library {
+  keepCode();
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what scripts/compile.mjs makes of it
+  return load('index') as typeof Library;
 }
 
 function shown(out: string, path: string): string {

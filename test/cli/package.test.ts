@@ -40,9 +40,13 @@ describe('contents', () => {
         'LICENSE',
         'README.md',
         'data/findings.schema.json',
+        'dist/LICENCES.txt',
         'dist/cli.js',
+        'dist/index.cjs',
         'dist/index.js',
+        'dist/sandbox-child.cjs',
         'dist/sandbox/child.js',
+        'dist/start.js',
         'dist/types/index.d.ts',
         'package.json',
         'src/scaffold/project/data/training.yaml',
@@ -54,7 +58,7 @@ describe('contents', () => {
 
   test('nothing else is', () => {
     const expected =
-      /^(?:(?:CHANGELOG|README)\.md|LICENSE|package\.json|data\/findings\.schema\.json|dist\/(?:[\w-]+\/)?[\w-]+\.js|dist\/types\/[\w/-]+\.d\.ts|docs\/[\w-]+\.md|src\/scaffold\/project\/.+|templates\/partials\/.+\.hbs)$/u;
+      /^(?:(?:CHANGELOG|README)\.md|LICENSE|package\.json|data\/findings\.schema\.json|dist\/(?:[\w-]+\/)?[\w-]+\.c?js|dist\/LICENCES\.txt|dist\/types\/[\w/-]+\.d\.ts|docs\/[\w-]+\.md|src\/scaffold\/project\/.+|templates\/partials\/.+\.hbs)$/u;
     expect(packed().filter((path) => !expected.test(path))).toEqual([]);
   });
 

@@ -1,0 +1,103 @@
+/**
+ * The files of the code cache. They belong to one build of this program and one version of Node.js, are
+ * checked before they are used, and are safe to delete. What can't be read or written is done without.
+ */
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { cachedDataVersionTag } from 'node:v8';
+import { crc32 } from 'node:zlib';
+
+/** Code of one compiled file. */
+export interface Code {
+  /** Of the compiled file. */
+  readonly checksum: number;
+  /** How much code the process held that wrote it, in bytes. */
+  readonly size: number;
+  readonly code: Buffer;
+}
+
+const HEADER = 16;
+const FORMAT = 0x62_77_63_31;
+
+/** The code that was kept of a compiled file with this checksum, if it is whole and ours. */
+export function readCode(name: string, checksum: number): Code | undefined {
+  if (isOff()) return undefined;
+  for (const folder of folders()) {
+    const bytes = readOwn(join(folder, fileOf(name)));
+    if (bytes === undefined || bytes.length < HEADER) continue;
+    const [format, of, sum, size] = [0, 4, 8, 12].map((at) => bytes.readUInt32LE(at));
+    const code = bytes.subarray(HEADER);
+    if (format === FORMAT && of === checksum && size !== undefined && sum === crc32(code))
+      return { checksum, size, code };
+  }
+  return undefined;
+}
+
+/** Keeps code in the first folder that takes it. */
+export function writeCode(name: string, { checksum, size, code }: Code): void {
+  if (isOff()) return;
+  const header = Buffer.alloc(HEADER);
+  for (const [index, value] of [FORMAT, checksum, crc32(code), size].entries())
+    header.writeUInt32LE(value, index * 4);
+  for (const folder of folders()) {
+    const path = join(folder, fileOf(name));
+    const draft = `${path}.${process.pid}`;
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      writeFileSync(draft, Buffer.concat([header, code]), { mode: 0o600, flag: 'wx' });
+      // Other processes may read it meanwhile: they see the old file or the new one.
+      renameSync(draft, path);
+      return;
+    } catch {
+      rmSync(draft, { force: true });
+    }
+  }
+}
+
+/** The bytes of a file, if it belongs to who runs the program or to the superuser: code is run, not read. */
+function readOwn(path: string): Buffer | undefined {
+  let file: number | undefined;
+  try {
+    file = openSync(path, 'r');
+    const { uid } = fstatSync(file);
+    const own = process.getuid?.();
+    return own === undefined || uid === own || uid === 0 ? readFileSync(file) : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** V8's own tag changes with its version, its flags and the processor. */
+function fileOf(name: string): string {
+  return `${name}-${process.version}-${cachedDataVersionTag().toString(36)}.bin`;
+}
+
+/** The package's own folder first: it goes when the package goes. */
+function folders(): readonly string[] {
+  const { env, platform } = process;
+  const caches =
+    platform === 'win32'
+      ? (env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'))
+      : (env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'));
+  return [
+    join(dirname(import.meta.dirname), '.briefwright', 'code'),
+    join(caches, 'briefwright', 'code'),
+  ];
+}
+
+/** Node.js has a switch for caches of this kind. */
+function isOff(): boolean {
+  return process.env['NODE_DISABLE_COMPILE_CACHE'] === '1';
+}

@@ -1,0 +1,75 @@
+/** Loads the compiled program, from V8's code cache where there is one: most of a cold start is compiling. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { getHeapCodeStatistics } from 'node:v8';
+import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
+import { readCode, writeCode } from './code-cache.ts';
+
+interface Module {
+  exports: object;
+}
+
+/** What each compiled file is: scripts/compile.mjs writes it so. */
+type Wrapper = (
+  exports: object,
+  require: (path: string) => unknown,
+  module: Module,
+  filename: string,
+) => void;
+
+interface Loaded {
+  readonly name: string;
+  readonly script: Script;
+  readonly checksum: number;
+  /** How much code the process held that wrote the cache; 0 without one. */
+  readonly size: number;
+}
+
+const home = import.meta.dirname;
+const builtin = createRequire(import.meta.url);
+const modules = new Map<string, Module>();
+const loaded: Loaded[] = [];
+
+/** What `dist/NAME.cjs` exports. It is loaded once in a thread, with the files that it needs. */
+export function load(name: string): object {
+  const known = modules.get(name);
+  if (known !== undefined) return known.exports;
+  const module: Module = { exports: {} };
+  modules.set(name, module);
+  const path = join(home, `${name}.cjs`);
+  const bytes = readFileSync(path);
+  const checksum = crc32(bytes);
+  const kept = readCode(name, checksum);
+  // Compiled files hold ASCII only.
+  const script = new Script(bytes.toString('latin1'), { filename: path, cachedData: kept?.code });
+  const cached = kept !== undefined && script.cachedDataRejected !== true;
+  loaded.push({ name, script, checksum, size: cached ? kept.size : 0 });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- compiled files are written so.
+  const wrapper = script.runInThisContext() as Wrapper;
+  wrapper(module.exports, requireFrom, module, path);
+  return module.exports;
+}
+
+function requireFrom(path: string): unknown {
+  const file = /^\.\/(?<name>.+)\.cjs$/u.exec(path)?.groups?.['name'];
+  return file === undefined ? builtin(path) : load(file);
+}
+
+/** A process that compiled this much more than its cache held makes the cache anew. */
+const GROWTH = 1.05;
+
+/**
+ * Keeps the code of this thread when it ends, so that the next one needn't compile it. V8 compiles a function
+ * when it is first called: kept after the work is done, the cache holds just what work needs.
+ */
+export function keepCode(): void {
+  process.once('exit', () => {
+    const { bytecode_and_metadata_size: size } = getHeapCodeStatistics();
+    if (loaded.every((file) => size < file.size * GROWTH)) return;
+    for (const { name, script, checksum } of loaded) {
+      writeCode(name, { checksum, size, code: script.createCachedData() });
+    }
+  });
+}
