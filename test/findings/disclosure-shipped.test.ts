@@ -6,7 +6,8 @@ import { compareEditions } from '../../src/findings/editions.ts';
 import { obstacleInWords } from '../../src/findings/print-changes.ts';
 import { formatValue, mayNotSum } from '../../src/findings/print.ts';
 import type { Findings, Value } from '../../src/findings/types.ts';
-import { type Constraint, hull } from '../support/feasible.ts';
+import { hull } from '../support/feasible.ts';
+import { shippedConstraints } from '../support/shipped.ts';
 import { codes, isError, readFiles, readShipped } from './read.ts';
 
 function shippedWith(profile: string): Findings {
@@ -27,36 +28,6 @@ function knownThen({ previous }: Findings): Value | undefined {
 
 function cells({ tables }: Findings): unknown {
   return tables.get('areas')?.rows.map(({ children, share }) => [children, share]);
-}
-
-/** What the shipped files say about their figures, written out by hand. */
-const KNOWN = `
-reviews_children + reviews_adults = reviews
-died + serious_incidents = children
-white_british + black + mixed_race + afghan_national + ethnicity_not_recorded + asian_heritage = children
-white_british + black + mixed_race + afghan_national + ethnicity_not_recorded = children
-known_at_the_time + not_known_at_the_time = children
-ethnicity_recorded + ethnicity_not_recorded = children
-white_british_of_recorded = white_british
-known_at_the_time <= children
-white_british_of_recorded <= ethnicity_recorded
-black <= children
-`;
-
-function constraintsOf(ids: readonly string[]): readonly Constraint[] {
-  return KNOWN.trim()
-    .split('\n')
-    .map((line) => {
-      const kind = line.includes('<=') ? '<=' : '=';
-      const [left = '', right = ''] = line.split(/ <?= /u);
-      return {
-        kind,
-        terms: [
-          ...left.split(' + ').map((id): [number, number] => [ids.indexOf(id), 1]),
-          [ids.indexOf(right), -1],
-        ],
-      };
-    });
 }
 
 describe('the shipped data', () => {
@@ -80,7 +51,7 @@ describe('the shipped data', () => {
     for (const { id } of hidden) {
       const value = truth.facts.get(id)?.value;
       const one = value?.kind === 'number' ? value.number : -1;
-      const system = { ranges, constraints: constraintsOf(ids) };
+      const system = { ranges, constraints: shippedConstraints(ids) };
       const { low, high } = hull(system, ids.indexOf(id), one, below);
       expect(high - low, id).toBeGreaterThanOrEqual(below);
     }

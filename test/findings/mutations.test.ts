@@ -7,6 +7,7 @@ import { inWords } from '../../src/findings/print.ts';
 import { spanWithin } from '../../src/findings/spans.ts';
 import type { Evidence, Fact, Findings } from '../../src/findings/types.ts';
 import type { Problem, Span } from '../../src/problems/types.ts';
+import { splice } from '../support/shipped.ts';
 import { codes, isError, readFiles, readShipped, shippedText } from './read.ts';
 
 interface Project {
@@ -177,14 +178,6 @@ function changeQuoted(text: string, fact: Fact, findings: Findings): string {
 function numberOf(fact: Fact): number {
   if (fact.value.kind !== 'number') throw new Error(`${fact.id} is not counted`);
   return fact.value.number;
-}
-
-function splice(text: string, edits: readonly (readonly [Span, string])[]): string {
-  let result = text;
-  for (const [span, by] of edits.toSorted(([a], [b]) => b.start - a.start)) {
-    result = result.slice(0, span.start) + by + result.slice(span.end);
-  }
-  return result;
 }
 
 /** Another number in the same writing: the digits or the word of one more. */

@@ -50,7 +50,7 @@ export function unknownName(where: {
     span: where.span,
     hints: [
       outside ?? (near && `did you mean "${near}"?`),
-      where.partial && givenByCall(where.name, where.partial),
+      near === undefined ? where.partial && givenByCall(where.name, where.partial) : undefined,
       listing(where.known),
     ],
   });
