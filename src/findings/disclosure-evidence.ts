@@ -3,7 +3,7 @@ import { numbersIn } from './number-words.ts';
 import type { Edition, Evidence, Value } from './types.ts';
 
 /** Printed in the place of a quotation. It says nothing of the number. */
-export const WITHHELD = 'it is withheld, because it may hold a number that is not published.';
+export const WITHHELD = 'it is withheld, because it may hold a number that is not published';
 
 /**
  * The evidence of a figure. `published` is what stands for the figure in print, or undefined if that

@@ -124,3 +124,15 @@ export function mayNotSum(table: Pick<Table, 'complete' | 'rows'>): boolean {
   if (!shares.every((cell) => typeof cell === 'number')) return false;
   return shares.reduce((sum, cell) => sum + cell, 0) !== 100;
 }
+
+/** Whether printed counts don't add up to their printed total, since each was rounded by itself. */
+export function countsMayNotSum({
+  complete,
+  rows,
+  of: base,
+}: Pick<Table, 'complete' | 'rows' | 'of'>): boolean {
+  if (!complete || base?.value.kind !== 'number') return false;
+  const counts = rows.map((row) => row['value']);
+  if (!counts.every((cell) => typeof cell === 'number')) return false;
+  return counts.reduce((sum, cell) => sum + cell, 0) !== base.value.number;
+}

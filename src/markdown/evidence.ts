@@ -1,4 +1,5 @@
 /** Turns what a document prints into the entries of its evidence annex, and the list of the sources behind them. */
+import { add, compare, decimalOf, negate, ZERO } from '../findings/decimal.ts';
 import { formatPeriod, formatValue, inLetters } from '../findings/print.ts';
 import type { Evidence, Fact, Findings, SourceEntry } from '../findings/types.ts';
 import { subjectKey, type EvidenceEntry, type Subject } from './entries.ts';
@@ -81,6 +82,7 @@ function entryRecord(entry: EvidenceEntry, printing: Printing): Value {
     base: () => (percent === undefined ? undefined : base && termRecord(base, numbers, fill)),
     statements: () => list(evidenceOf(subject).map((one) => statement(one, printing))),
     expression: () => derived && text(inFigures(derived)),
+    roundedApart: () => flag(fact !== undefined && isRoundedApart(fact)),
     terms: () => list((derived?.terms ?? []).map((term) => termRecord(term, numbers, fill))),
     places: () => list(places.map(placeRecord)),
   });
@@ -131,6 +133,18 @@ function termRecord(fact: Fact, numbers: Numbers, fill: Fill): Value {
 
 function placeRecord({ plain, slug }: HeadingLine): Value {
   return record({ title: () => text(plain), link: () => text(`#${slug}`) });
+}
+
+// Whether the printed terms don't give the printed figure, as each of them was rounded by itself.
+function isRoundedApart({ value, origin }: Fact): boolean {
+  if (value.kind !== 'number' || origin.kind !== 'derived') return false;
+  let sum = ZERO;
+  for (const [index, term] of origin.terms.entries()) {
+    if (term.value.kind !== 'number') return false;
+    const number = decimalOf(term.value.number);
+    sum = add(sum, origin.signs[index] === -1 ? negate(number) : number);
+  }
+  return compare(sum, decimalOf(value.number)) !== 0;
 }
 
 // "children - known_at_the_time" as "93 − 70".

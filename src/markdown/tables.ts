@@ -1,5 +1,6 @@
 /** Turns a table of the findings into rows of printed cells, ready for a Markdown table. */
 import {
+  countsMayNotSum,
   formatNumber,
   formatPercent,
   formatValue,
@@ -42,6 +43,7 @@ export function tableRecord(table: Table, findings: Findings, fill: Fill): Recor
     rows: () => list(table.rows.map((_, index) => rowRecord(index, printing))),
     total: () => totalRecord(printing),
     mayNotSum: () => flag(mayNotSum(table)),
+    countsMayNotSum: () => flag(countsMayNotSum(table)),
     suppressed: () => flag(isSuppressed(table)),
     sources: () => list(sourcesOf(table).map((source) => sourceRecord(source, fill))),
   });
