@@ -1,7 +1,7 @@
 /** Turns a data file, with its tables and its predecessors, into typed, checked Findings. */
 import { previousGoesInCircles, unknownPrevious } from '../problems/messages/editions.ts';
-import type { Problems } from '../problems/problems.ts';
-import type { Source } from '../problems/types.ts';
+import { Problems } from '../problems/problems.ts';
+import type { Problem, Source } from '../problems/types.ts';
 import { type CheckedFile, checkSchema } from './check-schema.ts';
 import { checkSources } from './check-sources.ts';
 import { publish } from './disclosure.ts';
@@ -47,9 +47,29 @@ function readEditions(input: FindingsInput, problems: Problems, path: readonly s
   const { name, source, tables: spreadsheets } = input;
   const checked = checkSchema(source, problems) ?? nothingOf(source);
   const earlier = previousOf(checked, input, { problems, path });
-  const previous =
-    earlier === undefined ? undefined : readEditions(earlier, problems, [...path, earlier.name]);
+  const previous = earlier === undefined ? undefined : readEarlier(earlier, { problems, path });
   return buildFindings(checked, { name, source, previous, spreadsheets, problems });
+}
+
+interface Read {
+  readonly findings: Findings;
+  readonly warnings: readonly Problem[];
+}
+
+/** Earlier editions without errors: many data files may name the same one. */
+const earlierEditions = new WeakMap<Source, Read>();
+
+function readEarlier(earlier: FindingsInput, { problems, path }: Chain): Findings {
+  const known = earlierEditions.get(earlier.source);
+  if (known !== undefined) {
+    for (const warning of known.warnings) problems.add(warning);
+    return known.findings;
+  }
+  const own = new Problems();
+  const findings = readEditions(earlier, own, [...path, earlier.name]);
+  for (const problem of own.all) problems.add(problem);
+  if (!own.hasErrors) earlierEditions.set(earlier.source, { findings, warnings: own.all });
+  return findings;
 }
 
 interface Chain {
