@@ -133,7 +133,7 @@ function explain(error: unknown): number {
     return EXIT.usage;
   }
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-  if (name === 'NothingToBuild') {
+  if (name === 'NothingToBuild' || name === 'NoSuchTheme') {
     process.stderr.write(`briefwright: ${message}\n`);
     return EXIT.usage;
   }

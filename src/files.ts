@@ -1,14 +1,13 @@
 /** Sets single files of anybody's: Markdown as PDF, a chart as SVG or PDF. */
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { setPdf, type Tools } from './build.ts';
+import { setPdf } from './build.ts';
 import { checkContent } from './content/check.ts';
 import { readContent } from './content/read.ts';
 import type { Picture } from './content/types.ts';
 import { guarded, inside, isFile, readBytes, readSource, SystemFailure } from './effects.ts';
-import { openFonts } from './fonts.ts';
+import { openTheme } from './openTheme.ts';
 import { layOutPicture } from './layout/picture.ts';
-import { THEMES, type ThemeName } from './layout/theme.ts';
 import { writePdf } from './pdf/write.ts';
 import * as messages from './problems/messages/project.ts';
 import { Problems, ProblemsFound } from './problems/problems.ts';
@@ -18,6 +17,7 @@ import { inspectRaster } from './svg/raster.ts';
 import { readSvg } from './svg/read.ts';
 import { checkDrawing } from './svg/check.ts';
 import { faceId } from './text/faces.ts';
+import type { Fonts } from './text/types.ts';
 import { renderSandboxed } from './sandbox/host.ts';
 
 export interface FileResult {
@@ -27,8 +27,8 @@ export interface FileResult {
 }
 
 export interface RenderOptions {
-  /** How the document looks; `default` if left out. */
-  readonly theme?: ThemeName;
+  /** A theme that ships, or the path of a theme file; `default` if left out. */
+  readonly theme?: string | undefined;
 }
 
 /**
@@ -40,15 +40,16 @@ export async function render(
   output: string,
   options: RenderOptions = {},
 ): Promise<FileResult> {
-  const { theme = 'default' } = options;
   return write(file, output, async (problems) => {
+    const tools = openTheme(options.theme, undefined, problems);
     const markdown = readOrReport(file, file.replaceAll('\\', '/'), problems);
-    if (markdown === undefined) return undefined;
-    const images = (url: string, span: Span) => readImage(dirname(file), url, { span, problems });
+    if (markdown === undefined || tools === undefined) return undefined;
+    const place = { problems, fonts: tools.fonts };
+    const images = (url: string, span: Span) => readImage(dirname(file), url, { ...place, span });
     const content = readContent(markdown, { flavour: 'gfm', images }, problems);
     checkContent(content, problems, 'gfm');
     problems.endPhase();
-    return setPdf(content, tools(theme), problems);
+    return setPdf(content, tools, problems);
   });
 }
 
@@ -77,13 +78,9 @@ export async function chart(
     if (output.endsWith('.svg')) return new TextEncoder().encode(drawn.svg);
     const drawing = readSvg({ path: output, text: drawn.svg }, problems);
     problems.endPhase();
-    return drawing && writePdf(layOutPicture(drawing, drawn), tools().fonts);
+    const tools = openTheme(undefined, undefined, problems);
+    return drawing && tools && writePdf(layOutPicture(drawing, drawn), tools.fonts);
   });
-}
-
-function tools(name: ThemeName = 'default'): Tools {
-  const theme = THEMES[name];
-  return { theme, fonts: openFonts(theme) };
 }
 
 async function allowed(folder: string, path: string): Promise<string> {
@@ -97,9 +94,14 @@ async function allowed(folder: string, path: string): Promise<string> {
 interface Place {
   readonly span: Span;
   readonly problems: Problems;
+  readonly fonts: Fonts;
 }
 
-function readImage(folder: string, url: string, { span, problems }: Place): Picture | undefined {
+function readImage(
+  folder: string,
+  url: string,
+  { span, problems, fonts }: Place,
+): Picture | undefined {
   if (/^[a-z][a-z\d+.-]*:/iu.test(url) || url.startsWith('//')) {
     problems.add(messages.imageRemote(url, span));
     return undefined;
@@ -114,7 +116,6 @@ function readImage(folder: string, url: string, { span, problems }: Place): Pict
   if (/\.svg$/iu.test(name)) {
     const drawing = readSvg(readSource(found.path, name), problems);
     if (drawing === undefined) return undefined;
-    const { fonts } = tools();
     checkDrawing(
       drawing,
       (codePoint, text) => fonts.faceFor(codePoint, faceId(text, fonts.faces)) !== undefined,

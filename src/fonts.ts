@@ -4,14 +4,17 @@ import type { Theme } from './layout/theme.ts';
 import { makeFonts } from './text/fonts.ts';
 import type { Fonts } from './text/types.ts';
 
-const opened = new Map<string, Fonts>();
+const opened = new WeakMap<Theme, Fonts>();
 
-/** The faces of a theme, opened once in a process. @throws SystemFailure if a font file is not there. */
-export function openFonts(theme: Theme): Fonts {
-  const known = opened.get(theme.name);
+/**
+ * The faces of a theme, opened once in a process. `files` are the bytes of what a user's theme names.
+ * @throws SystemFailure if a font file is not there.
+ */
+export function openFonts(theme: Theme, files: ReadonlyMap<string, Uint8Array> = new Map()): Fonts {
+  const known = opened.get(theme);
   if (known !== undefined) return known;
-  const files = theme.faces.map(({ id, file, symbolsOnly = false }) => {
-    let bytes: Uint8Array | undefined;
+  const faces = theme.faces.map(({ id, file, symbolsOnly = false }) => {
+    let bytes = files.get(file);
     return {
       id,
       symbolsOnly,
@@ -21,7 +24,7 @@ export function openFonts(theme: Theme): Fonts {
       },
     };
   });
-  const fonts = makeFonts(files, theme.fallbacks);
-  opened.set(theme.name, fonts);
+  const fonts = makeFonts(faces, theme.fallbacks);
+  opened.set(theme, fonts);
   return fonts;
 }

@@ -9,8 +9,7 @@ import {
   type Progress,
   type Request,
 } from './documents.ts';
-import { openFonts } from './fonts.ts';
-import { THEMES, type ThemeName } from './layout/theme.ts';
+import { openTheme } from './openTheme.ts';
 import { folderOf, readManifest, type Files } from './manifest.ts';
 import { openOutputs, type Outputs } from './outputs/outputs.ts';
 import { stageFiles, unstage } from './outputs/transaction.ts';
@@ -22,12 +21,12 @@ import { findStale, type Stale } from './stale.ts';
 
 export { SystemFailure } from './effects.ts';
 export { NothingToBuild } from './documents.ts';
+export { NoSuchTheme } from './openTheme.ts';
 export { formatProblem, problemAsJson } from './problems/format.ts';
 export { chart, render, type FileResult } from './files.ts';
 export { makeProject, type NewProject } from './scaffold/scaffold.ts';
 export type { Problem, Severity, Source, Span } from './problems/types.ts';
 export type { Format, Progress } from './documents.ts';
-export type { ThemeName } from './layout/theme.ts';
 export type { Stale } from './stale.ts';
 
 /** What to build. All but the folder have the command line's defaults. */
@@ -38,8 +37,11 @@ export interface ProjectOptions extends Partial<Request> {
   readonly out?: string | undefined;
   /** A folder with the texts of the sources. */
   readonly sources?: string | undefined;
-  /** How documents look; `default` if left out. */
-  readonly theme?: ThemeName | undefined;
+  /**
+   * A theme of the project's `themes` folder, one that ships, or the path of a theme file. If left out, the
+   * project's own `default`, or else the shipped one.
+   */
+  readonly theme?: string | undefined;
   readonly progress?: Progress | undefined;
 }
 
@@ -149,7 +151,8 @@ async function make(options: ProjectOptions) {
   const project = readProject(options.folder, options.sources, problems);
   const out = options.out ?? join(options.folder, 'output');
   const before = readManifest(out);
-  if (problems.hasErrors) {
+  const tools = openTheme(options.theme, options.folder, problems);
+  if (problems.hasErrors || tools === undefined) {
     const nothing: Files = new Map();
     return {
       problems: problems.all,
@@ -165,12 +168,7 @@ async function make(options: ProjectOptions) {
     };
   }
   const progress = options.progress ?? (() => undefined);
-  const theme = THEMES[options.theme ?? 'default'];
-  const built = await buildDocuments(project, request, {
-    theme,
-    fonts: openFonts(theme),
-    progress,
-  });
+  const built = await buildDocuments(project, request, { ...tools, progress });
   const done = built.filter(({ kind, files }) => kind === 'document' && files !== undefined);
   return {
     problems: distinct([...problems.all, ...built.flatMap((document) => document.problems)]),

@@ -1,7 +1,6 @@
 /** Turns the arguments of the command line into a command, or says what is wrong with them. */
 import { parseArgs } from 'node:util';
 import type { Format } from '../documents.ts';
-import type { ThemeName } from '../layout/theme.ts';
 import { suggest } from '../problems/suggest.ts';
 import { COMMANDS, isCommand, type CommandName } from './usage.ts';
 
@@ -16,9 +15,6 @@ export class WrongUsage extends Error {
   }
 }
 
-// Named here, so that `--help` loads no theme.
-const THEME_NAMES: readonly ThemeName[] = ['default', 'large-print'];
-
 export interface ProjectCommand {
   readonly command: 'build' | 'check';
   readonly folder: string;
@@ -28,7 +24,8 @@ export interface ProjectCommand {
   readonly formats: readonly Format[];
   readonly sources: string | undefined;
   readonly requireSources: boolean;
-  readonly theme: ThemeName;
+  /** The name of a theme, or the path of a theme file. */
+  readonly theme: string | undefined;
   /** The file to write JUnit XML to. */
   readonly junit: string | undefined;
   readonly json: boolean;
@@ -39,7 +36,8 @@ export interface FileCommand {
   readonly command: 'render' | 'chart';
   readonly file: string;
   readonly output: string;
-  readonly theme: ThemeName;
+  /** The name of a theme, or the path of a theme file. */
+  readonly theme: string | undefined;
   /** Whether a chart is held to the rules of good charts. */
   readonly lint: boolean;
   readonly json: boolean;
@@ -158,10 +156,9 @@ function readFormats(text: string | undefined, command: CommandName): readonly F
   return (['md', 'pdf'] as const).filter((format) => named.includes(format));
 }
 
-function readTheme(text: unknown, command: CommandName): ThemeName {
-  const theme = THEME_NAMES.find((name) => name === (text ?? 'default'));
-  if (theme !== undefined) return theme;
-  throw new WrongUsage(`--theme takes ${THEME_NAMES.join(' or ')}, not "${String(text)}"`, command);
+function readTheme(text: unknown, command: CommandName): string | undefined {
+  if (text === '') throw new WrongUsage('--theme needs a value', command);
+  return typeof text === 'string' ? text : undefined;
 }
 
 const ENDINGS = { render: /\.(?:md|markdown)$/u, chart: /\.(?:vl|vg)\.json$/u } as const;
@@ -186,7 +183,7 @@ function readFileCommand(command: 'render' | 'chart', args: readonly string[]): 
     command,
     file,
     output,
-    theme: readTheme('theme' in values ? values.theme : undefined, command),
+    theme: 'theme' in values ? readTheme(values.theme, command) : undefined,
     lint: 'lint' in values && values.lint === true,
     json: values.json ?? false,
     quiet: values.quiet ?? false,

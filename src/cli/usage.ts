@@ -33,7 +33,10 @@ const PROJECT_OPTIONS = `  DIR              the project folder, with data/ and t
   --out DIR        the output folder (output/ of the project if left out)
   --format LIST    md, pdf or both, with a comma (both if left out); outputs of a
                    document in a format that is left out count as no longer made
-  --theme NAME     default, or large-print: 18 point text, larger letters in charts
+  --theme NAME     default; large-print, with 18 point text; or themes/NAME.yaml of the
+                   project (themes/default.yaml is taken where no name is given)
+  --theme FILE.yaml
+                   a theme file from elsewhere; docs/themes.md says how to write one
   --sources DIR    a folder with the texts of the sources, to check quotations against
   --require-sources
                    a quotation that can't be checked is an error
@@ -97,7 +100,9 @@ Usage: briefwright render FILE.md [-o FILE.pdf] [OPTIONS]
 
   FILE.md          the Markdown file; images are read from its folder and below
   -o, --output     where to write (FILE.pdf beside the Markdown if left out)
-  --theme NAME     default, or large-print: 18 point text
+  --theme NAME     default, or large-print with 18 point text
+  --theme FILE.yaml
+                   a theme file; docs/themes.md says how to write one
   --json           problems as one JSON object a line
   --quiet          print problems only
 

@@ -3,7 +3,7 @@ import type { Job } from './job.ts';
 import type { PageBox } from './geometry.ts';
 import { plainRuns } from './inlines.ts';
 import { baselineOf, setLines } from './lines.ts';
-import type { TypeSize } from './theme.ts';
+import type { RunningWord, TypeSize } from './theme.ts';
 import type { Item } from './types.ts';
 
 /** From the text area to the hairline, and from the hairline to the words. */
@@ -21,25 +21,59 @@ export interface PageOf {
  * no head at all where there is nothing else to say.
  */
 export function furniture({ page, pages }: PageOf, box: PageBox, job: Job): Item[] {
-  const { theme, content } = job;
-  const running = content.running ?? {};
-  const shortTitle = page === 1 ? undefined : (running.shortTitle ?? content.title);
-  const number = theme.words.page.replace('{page}', String(page)).replace('{pages}', String(pages));
-  const { furniture: plain, furnitureStrong: strong } = theme.type;
-  const head = row('header', box, [
-    { text: shortTitle, type: plain },
-    { text: running.marking, type: strong },
-    { text: running.paper, type: plain },
-  ]);
-  const foot = row('footer', box, [
-    {
-      text: running.status ?? running.edition,
-      type: running.status === undefined ? plain : strong,
-    },
-    { text: running.marking, type: strong },
-    { text: number, type: plain },
-  ]);
+  const words = (row: readonly RunningWord[]): Word[] =>
+    row.map((word) => wordFor(word, { page, pages }, job));
+  const { running } = job.theme;
+  const head = row('header', box, words(running.head));
+  const foot = row('footer', box, words(running.foot));
   return [...rowItems(head, job), ...rowItems(foot, job)];
+}
+
+/** A word of the head or foot. The status and the protective marking stand out. */
+function wordFor(word: RunningWord, { page, pages }: PageOf, { theme, content }: Job): Word {
+  const running = content.running ?? {};
+  const { furniture: plain, furnitureStrong: strong } = theme.type;
+  switch (word) {
+    case 'short-title': {
+      const title = running.shortTitle ?? content.title;
+      return { text: page === 1 ? undefined : title, type: plain };
+    }
+    case 'marking':
+      return { text: running.marking, type: strong };
+    case 'paper':
+      return { text: running.paper, type: plain };
+    case 'status':
+      return running.status === undefined
+        ? { text: running.edition, type: plain }
+        : { text: running.status, type: strong };
+    case 'edition':
+      return { text: running.edition, type: plain };
+    case 'author':
+      return { text: content.author, type: plain };
+    case 'date':
+      return { text: content.date === undefined ? undefined : spelled(content.date), type: plain };
+    case 'page': {
+      const text = theme.words.page
+        .replace('{page}', String(page))
+        .replace('{pages}', String(pages));
+      return { text, type: plain };
+    }
+    case 'none':
+      return { text: undefined, type: plain };
+    default:
+      return word satisfies never;
+  }
+}
+
+const MONTHS =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
+
+/** An ISO date as UK English writes it: 14 April 2011. */
+function spelled(date: string): string {
+  const [year, month, day] = date.split('-');
+  return `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
 }
 
 interface Word {

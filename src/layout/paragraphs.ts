@@ -93,20 +93,21 @@ function headingType(
   place: Place,
   job: Job,
 ): readonly [TypeSize, number, number] {
-  const { type } = job.theme;
-  const half = type.body.leading / 2;
+  const { type, spaces } = job.theme;
+  const line = type.body.leading;
+  const half = line / 2;
   const first = place.strip.boxes.length === 0;
   switch (heading.level) {
     case 1:
-      return first ? [type.title, 0, half] : [type.part, 4 * half, half];
+      return first ? [type.title, 0, half] : [type.part, spaces.abovePart * line, half];
     case 2:
-      return [type.section, 3 * half, half];
+      return [type.section, spaces.aboveSection * line, half];
     case 3:
-      return [type.subsection, 2 * half, half / 2];
+      return [type.subsection, spaces.aboveSubsection * line, half / 2];
     case 4:
     case 5:
     case 6:
-      return [type.minor, 2 * half, 0];
+      return [type.minor, spaces.aboveSubsection * line, 0];
     default:
       return heading.level satisfies never;
   }

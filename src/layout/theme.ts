@@ -17,6 +17,24 @@ export interface ThemeFace {
   readonly symbolsOnly?: boolean;
 }
 
+/**
+ * What may stand at the head or foot of a page. `status` gives way to the edition where a document has none;
+ * the short title leaves out the first page, on which the title stands.
+ */
+export const RUNNING = [
+  'short-title',
+  'marking',
+  'paper',
+  'status',
+  'edition',
+  'author',
+  'date',
+  'page',
+  'none',
+] as const;
+
+export type RunningWord = (typeof RUNNING)[number];
+
 /** Lengths in points, colours as `#rrggbb`. */
 export interface Theme {
   readonly name: string;
@@ -71,6 +89,17 @@ export interface Theme {
     readonly quiet: string;
     readonly tint: string;
     readonly paper: string;
+  };
+  /** White space above headings, in lines of body text. */
+  readonly spaces: {
+    readonly abovePart: number;
+    readonly aboveSection: number;
+    readonly aboveSubsection: number;
+  };
+  /** What stands at the head and the foot of each page: left, middle, right. */
+  readonly running: {
+    readonly head: readonly [RunningWord, RunningWord, RunningWord];
+    readonly foot: readonly [RunningWord, RunningWord, RunningWord];
   };
   readonly words: {
     readonly continued: string;
@@ -206,6 +235,8 @@ export const defaultTheme: Theme = {
     tint: '#f3f2f1',
     paper: '#ffffff',
   },
+  spaces: { abovePart: 2, aboveSection: 1.5, aboveSubsection: 1 },
+  running: { head: ['short-title', 'marking', 'paper'], foot: ['status', 'marking', 'page'] },
   words: WORDS,
 };
 
@@ -242,5 +273,3 @@ export const largePrint: Theme = {
 
 /** The themes that ship, by the names that users give. */
 export const THEMES = { default: defaultTheme, 'large-print': largePrint } as const;
-
-export type ThemeName = keyof typeof THEMES;

@@ -39,12 +39,14 @@ export function checkTheme(
   where: (path: string) => Span | undefined = () => undefined,
 ): void {
   const at = (path: string): ThemeFault => ({ path, span: where(path) });
-  const colours = checkColours(theme, problems, at);
+  const contrasts = new Contrasts(problems);
+  const colours = checkColours(theme, { contrasts, problems, at });
   for (const [name, type] of Object.entries(theme.type)) {
     checkType(name, type, { theme, problems, at });
     if (!isColour(type.colour)) problems.add(badColour(at(`type.${name}.colour`), type.colour));
-    else if (colours) checkContrast(name, type, { theme, problems, at });
+    else if (colours) checkContrast(name, type, { theme, contrasts, at });
   }
+  contrasts.report();
   for (const [index, face] of theme.fallbacks.entries()) {
     checkFace(face, at(`fallbacks.${index}`), theme, problems);
   }
@@ -61,16 +63,45 @@ interface Check {
   readonly at: (path: string) => ThemeFault;
 }
 
+/** The faults of contrast. One colour may be at fault in several types; what is written once is reported once. */
+class Contrasts {
+  readonly #problems: Problems;
+  readonly #worst = new Map<string, { fault: ThemeFault; ratio: number; least: number }>();
+
+  constructor(problems: Problems) {
+    this.#problems = problems;
+  }
+
+  need([a, b]: readonly [string, string], least: number, fault: ThemeFault): void {
+    const ratio = contrast(a, b);
+    if (ratio >= least) return;
+    const { span, path } = fault;
+    const key = span === undefined ? path : `${span.start}-${span.end}`;
+    const known = this.#worst.get(key);
+    if (known === undefined) this.#worst.set(key, { fault, ratio, least });
+    else if (ratio / least < known.ratio / known.least) Object.assign(known, { ratio, least });
+  }
+
+  report(): void {
+    for (const { fault, ratio, least } of this.#worst.values()) {
+      this.#problems.add(lowContrast(fault, ratio, least));
+    }
+  }
+}
+
 /** Whether all colours can be read. What carries meaning without words needs less contrast than text. */
-function checkColours(theme: Theme, problems: Problems, at: Check['at']): boolean {
+function checkColours(
+  theme: Theme,
+  { contrasts, problems, at }: Pick<Check, 'problems' | 'at'> & { readonly contrasts: Contrasts },
+): boolean {
   const bad = Object.entries(theme.colours).filter(([, colour]) => !isColour(colour));
   for (const [name, colour] of bad) problems.add(badColour(at(`colours.${name}`), colour));
   if (bad.length > 0) return false;
   const { accent, paper, ink, secondary, tint } = theme.colours;
-  need([accent, paper], MEANING_CONTRAST, at('colours.accent'), problems);
-  need([accent, tint], TEXT_CONTRAST, at('colours.accent'), problems);
-  need([ink, paper], TEXT_CONTRAST, at('colours.ink'), problems);
-  need([secondary, paper], TEXT_CONTRAST, at('colours.secondary'), problems);
+  contrasts.need([accent, paper], MEANING_CONTRAST, at('colours.accent'));
+  contrasts.need([accent, tint], TEXT_CONTRAST, at('colours.accent'));
+  contrasts.need([ink, paper], TEXT_CONTRAST, at('colours.ink'));
+  contrasts.need([secondary, paper], TEXT_CONTRAST, at('colours.secondary'));
   return true;
 }
 
@@ -90,24 +121,15 @@ function checkFace(face: string, fault: ThemeFault, theme: Theme, problems: Prob
   if (!known.includes(face)) problems.add(unknownFace(fault, face, suggest(face, known)));
 }
 
-function checkContrast(name: string, type: TypeSize, { theme, problems, at }: Check): void {
+function checkContrast(
+  name: string,
+  type: TypeSize,
+  { theme, contrasts, at }: Pick<Check, 'theme' | 'at'> & { readonly contrasts: Contrasts },
+): void {
   const { paper, tint } = theme.colours;
   const fault = at(`type.${name}.colour`);
   const grounds = ON_TINT.has(name) ? [paper, tint] : [paper];
-  const worst = grounds.reduce((a, b) =>
-    contrast(type.colour, a) < contrast(type.colour, b) ? a : b,
-  );
-  need([type.colour, worst], TEXT_CONTRAST, fault, problems);
-}
-
-function need(
-  pair: readonly [string, string],
-  least: number,
-  fault: ThemeFault,
-  problems: Problems,
-): void {
-  const ratio = contrast(...pair);
-  if (ratio < least) problems.add(lowContrast(fault, ratio, least));
+  for (const ground of grounds) contrasts.need([type.colour, ground], TEXT_CONTRAST, fault);
 }
 
 function isColour(colour: string): boolean {

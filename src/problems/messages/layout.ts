@@ -132,6 +132,6 @@ export function noRoom(fault: ThemeFault, width: number): Problem {
     code: 'no-room',
     message: `only ${width.toFixed(0)} points are left for the text`,
     notes: ['Margins and side column take up the rest of the page.'],
-    hint: 'write smaller margins',
+    hint: 'write smaller margins, or a smaller side column',
   });
 }
