@@ -1,4 +1,4 @@
-// Writes data/findings.schema.json and docs/data.md from the schema of a data file.
+// Writes the JSON Schemas in data/, docs/data.md and docs/board-papers.md from the schemas of a project's files.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,19 +7,23 @@ import { build } from 'esbuild';
 // Node 20 runs no TypeScript; a bundle inside the project still finds the packages.
 const folder = mkdtempSync(join('node_modules', '.schema-'));
 try {
-  const outfile = join(folder, 'schema.mjs');
   await build({
-    entryPoints: ['scripts/schema.ts'],
-    outfile,
+    entryPoints: ['scripts/schema.ts', 'scripts/board.ts'],
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     packages: 'external',
     platform: 'node',
     format: 'esm',
     logLevel: 'warning',
   });
-  const { jsonSchemaText, documentationText } = await import(pathToFileURL(outfile).href);
+  const load = (name) => import(pathToFileURL(join(folder, name)).href);
+  const { jsonSchemaText, documentationText } = await load('schema.mjs');
+  const { boardSchemas, boardDocumentation } = await load('board.mjs');
   writeFileSync('data/findings.schema.json', jsonSchemaText());
   writeFileSync('docs/data.md', documentationText());
+  for (const [path, text] of boardSchemas()) writeFileSync(path, text);
+  writeFileSync('docs/board-papers.md', boardDocumentation());
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

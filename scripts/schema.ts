@@ -6,7 +6,18 @@ import { LIMITS } from '../src/problems/limits.ts';
 
 /** The text of `data/findings.schema.json`. */
 export function jsonSchemaText(): string {
-  const schema = z.toJSONSchema(FILE, {
+  return schemaText(FILE, {
+    title: 'Findings of a Briefwright project',
+    description: 'A data file of format 1. docs/data.md explains each key.',
+  });
+}
+
+/** The text of a JSON Schema file. */
+export function schemaText(
+  file: z.ZodObject,
+  words: { readonly title: string; readonly description: string },
+): string {
+  const schema = z.toJSONSchema(file, {
     io: 'input',
     reused: 'inline',
     override: ({ jsonSchema }) => {
@@ -21,24 +32,21 @@ export function jsonSchemaText(): string {
     },
   });
   const { $schema, ...rest } = schema;
-  const titled = {
-    $schema,
-    title: 'Findings of a Briefwright project',
-    description: 'A data file of format 1. docs/data.md explains each key.',
-    ...rest,
-  };
-  return `${JSON.stringify(titled, undefined, 2)}\n`;
+  return `${JSON.stringify({ $schema, ...words, ...rest }, undefined, 2)}\n`;
 }
 
 /** The text of `docs/data.md`. */
 export function documentationText(): string {
-  const parts = [INTRODUCTION.trim(), keyTable('The whole file', FILE)];
-  for (const [key, schema] of Object.entries(FILE.shape)) parts.push(...sections(key, schema));
-  parts.push(limits());
+  const parts = [INTRODUCTION.trim(), ...keyTables('The whole file', FILE), limits()];
   return `${parts.join('\n\n')}\n`;
 }
 
-/** A section for each mapping below a key, outermost first. */
+/** Tables of all keys of a file: one for the whole, and one for each mapping below a key, outermost first. */
+export function keyTables(title: string, file: z.ZodObject): readonly string[] {
+  const inner = Object.entries(file.shape).flatMap(([key, schema]) => sections(key, schema));
+  return [keyTable(title, file), ...inner];
+}
+
 function sections(path: string, schema: z.core.$ZodType): readonly string[] {
   const described = unwrap(schema);
   if (described instanceof z.ZodRecord) return sections(`${path}.NAME`, described.valueType);

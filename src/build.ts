@@ -1,8 +1,10 @@
 /** The pipeline, one line a floor: turns a data file and a template into the files of a document. */
+import { boardOf, type Board } from './board/board.ts';
 import { renderChart } from './charts/render.ts';
 import type { Chart } from './charts/types.ts';
 import { checkContent } from './content/check.ts';
 import { readContent } from './content/read.ts';
+import { checkStanding } from './content/standing.ts';
 import { sameStructure } from './content/structure.ts';
 import type { Content, Picture } from './content/types.ts';
 import type { Format, Request } from './documents.ts';
@@ -11,7 +13,7 @@ import type { Findings } from './findings/types.ts';
 import { layOut } from './layout/layout.ts';
 import type { Theme } from './layout/theme.ts';
 import type { Files } from './manifest.ts';
-import { chartsNamed } from './markdown/charts.ts';
+import { chartsNamed, sourcesPrinted } from './markdown/charts.ts';
 import { fillProse, fillTemplate } from './markdown/fill.ts';
 import { writePdf } from './pdf/write.ts';
 import { emptyDocument, notAChart, structureChanged } from './problems/messages/project.ts';
@@ -65,14 +67,17 @@ export async function buildDocument(
   problems: Problems,
 ): Promise<Files> {
   const { findings } = input;
+  const board = readBoard(input, problems);
   const charts = await renderCharts(input, tools, problems);
-  const markdown = fill(input, charts, problems);
+  const markdown = fill(input, { charts, board }, problems);
   problems.endPhase();
   const content = readMarkdown(markdown, charts, problems);
   if (content.blocks.length === 0) problems.add(emptyDocument(templateOf(input).source));
   checkContent(content, problems);
+  checkStanding(content, board.standing, startOf(templateOf(input).source), problems);
   problems.endPhase();
-  const pdf = input.formats.includes('pdf') ? await setPdf(content, tools, problems) : undefined;
+  const located = inTemplate(content, templateOf(input).source);
+  const pdf = input.formats.includes('pdf') ? await setPdf(located, tools, problems) : undefined;
   return filesOf(`${findings.name}/`, input, { charts, markdown, pdf });
 }
 
@@ -85,6 +90,17 @@ export async function setPdf(
   const layout = layOut(content, tools.theme, tools.fonts, problems);
   problems.endPhase();
   return writePdf(layout, tools.fonts);
+}
+
+function readBoard(input: DocumentInput, problems: Problems): Board {
+  const { project, findings } = input;
+  const template = templateOf(input);
+  const named = new Set(chartsNamed(template, project.partials).map(({ name }) => name));
+  const charts = [...project.charts].filter(([name]) => named.has(name)).map(([, chart]) => chart);
+  const sources = [...sourcesPrinted(template, project.partials), ...charts];
+  const board = boardOf({ findings, template: template.name, sources, files: project }, problems);
+  problems.endPhase();
+  return board;
 }
 
 async function renderCharts(input: DocumentInput, tools: Tools, problems: Problems) {
@@ -112,6 +128,21 @@ async function renderCharts(input: DocumentInput, tools: Tools, problems: Proble
   return charts;
 }
 
+// A page limit is changed in the template, so that is where running over it is reported.
+function inTemplate(content: Content, source: Source): Content {
+  const blocks = content.blocks.map((block) => {
+    if (block.kind !== 'hint' || block.hint !== 'pages') return block;
+    const written = block.span.source.text.slice(block.span.start, block.span.end);
+    const start = source.text.indexOf(written);
+    return start < 0 ? block : { ...block, span: { source, start, end: start + written.length } };
+  });
+  return { ...content, blocks };
+}
+
+function startOf(source: Source): Span {
+  return { source, start: 0, end: 0 };
+}
+
 function templateOf({ project, template: name }: DocumentInput) {
   const source = project.templates.get(name);
   if (source === undefined) throw new Error(`no template ${name}`);
@@ -120,12 +151,13 @@ function templateOf({ project, template: name }: DocumentInput) {
 
 function fill(
   input: DocumentInput,
-  charts: ReadonlyMap<string, Chart>,
+  { charts, board }: { readonly charts: ReadonlyMap<string, Chart>; readonly board: Board },
   problems: Problems,
 ): Source {
   const { findings, project } = input;
   const template = templateOf(input);
-  const view = { findings, charts };
+  const { standing, meeting } = board;
+  const view = { findings, charts, standing, meeting };
   const path = `${findings.name}/${template.name}.md`;
   const { text } = fillTemplate(template, project.partials, view, problems);
   problems.endPhase();

@@ -24,6 +24,10 @@ export interface Project {
   readonly templates: ReadonlyMap<string, Source>;
   readonly partials: ReadonlyMap<string, Source>;
   readonly charts: ReadonlyMap<string, Source>;
+  readonly meetings: ReadonlyMap<string, Source>;
+  /** What boards require of their papers. */
+  readonly profiles: ReadonlyMap<string, Source>;
+  readonly signOffs: ReadonlyMap<string, Source>;
   /** Texts of the sources that the evidence quotes, by file name. */
   readonly snapshots: ReadonlyMap<string, Uint8Array>;
 }
@@ -45,6 +49,7 @@ export function readProject(
     throw new SystemFailure(root, `cannot read ${root}: there is no such folder`);
   const read = (below: string, names: readonly string[], pattern: RegExp) =>
     readNamed({ root, below, pattern }, names, problems);
+  const readFolder = (below: string) => read(below, filesIn(join(root, below)), DATA);
   const dataNames = filesIn(join(root, 'data')).filter((name) => !SCHEMA.test(name));
   const data = read('data', dataNames, DATA);
   if (data.size === 0) problems.add(noDataFiles(folder));
@@ -63,6 +68,9 @@ export function readProject(
       filesIn(join(root, 'templates/charts')),
       /^(?<name>.+)\.vl\.json$/u,
     ),
+    meetings: readFolder('data/meetings'),
+    profiles: readFolder('data/profiles'),
+    signOffs: readFolder('data/sign-offs'),
     snapshots: readSnapshots([
       join(root, 'data/sources'),
       ...(sources === undefined ? [] : [sources]),

@@ -5,7 +5,14 @@ import type { Span } from '../problems/types.ts';
 import { spanOf, type Reading } from './state.ts';
 import type { Block, LayoutHint, List } from './types.ts';
 
-const LAYOUT = ['page-break', 'keep', 'side-heads', 'landscape', 'portrait'] as const;
+const LAYOUT = [
+  'page-break',
+  'keep',
+  'side-heads',
+  'landscape',
+  'portrait',
+  'cover-sheet',
+] as const;
 const LISTS = ['contents', 'key-figures', 'details'] as const;
 
 /** What the next list is to be. */
@@ -39,6 +46,8 @@ function hintOf(comment: string, span: Span, reading: Reading): LayoutHint | Lis
   if (hint !== undefined) return { kind: 'hint', hint, span };
   const role = LISTS.find((known) => known === name);
   if (role !== undefined) return { kind: 'list hint', role, span };
-  reading.problems.add(messages.unknownHint(span, name, [...LAYOUT, ...LISTS]));
+  const pages = /^pages (?<pages>[1-9]\d{0,3})$/u.exec(name)?.groups?.['pages'];
+  if (pages !== undefined) return { kind: 'hint', hint: 'pages', pages: Number(pages), span };
+  reading.problems.add(messages.unknownHint(span, name, [...LAYOUT, 'pages 1', ...LISTS]));
   return undefined;
 }

@@ -46,7 +46,7 @@ function printBlock(block: Block): readonly string[] {
     case 'thematic break':
       return ['thematic break'];
     case 'hint':
-      return [`hint ${block.hint}`];
+      return [`hint ${block.hint}${block.hint === 'pages' ? ` ${block.pages}` : ''}`];
     case 'html':
       return [`html: ${JSON.stringify(block.text)}`];
     default:

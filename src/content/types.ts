@@ -150,11 +150,27 @@ export interface ThematicBreak {
 
 /**
  * `<!-- briefwright: page-break -->`; `keep` holds the next two blocks together; `side-heads` puts the headings
- * of the rest of the section beside their text.
+ * of the rest of the section beside their text; `cover-sheet` sets the whole document as a sheet of few lines.
  */
-export interface LayoutHint {
+export type LayoutHint =
+  | {
+      readonly kind: 'hint';
+      readonly hint:
+        | 'page-break'
+        | 'keep'
+        | 'side-heads'
+        | 'landscape'
+        | 'portrait'
+        | 'cover-sheet';
+      readonly span: Span;
+    }
+  | PageLimit;
+
+/** `<!-- briefwright: pages 1 -->`: how many pages the document may have. */
+export interface PageLimit {
   readonly kind: 'hint';
-  readonly hint: 'page-break' | 'keep' | 'side-heads' | 'landscape' | 'portrait';
+  readonly hint: 'pages';
+  readonly pages: number;
   readonly span: Span;
 }
 

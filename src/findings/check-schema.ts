@@ -26,24 +26,56 @@ export interface CheckedFile {
   readonly dropped: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+/** A file, and the schema that it is held to. */
+interface Held {
+  readonly root: DataNode;
+  readonly schema: z.ZodObject;
+}
+
 /** Reads and checks a data file; undefined if it can't be read at all. All faults are reported. */
 export function checkSchema(source: Source, problems: Problems): CheckedFile | undefined {
-  const root = readTree(source, problems);
+  const root = readMapping(source, 'findings', problems);
   if (root === undefined) return undefined;
-  if (root.kind !== 'map') {
-    problems.add(messages.noMapping({ ...root.span, end: root.span.start }));
-    return undefined;
-  }
-  checkNames(root, problems);
+  const held = { root, schema: FILE };
+  checkNames(held, problems);
   const value = coerce(root, FILE);
   const result = FILE.safeParse(value);
   if (result.success) return { raw: result.data, root, dropped: new Map() };
-  const issues = result.error.issues.flatMap((issue) => flatten(issue, root));
-  const meant = keysMeant(issues, root);
-  for (const issue of issues) {
-    if (!meant.has(issue.path.join('.'))) explain(issue, root, problems);
+  return { ...prune(value, explainAll(result.error, held, problems)), root };
+}
+
+/** Reads and checks any other file of a project that has a schema; undefined if anything in it is at fault. */
+export function checkAgainst<Schema extends z.ZodObject>(
+  source: Source,
+  schema: Schema,
+  problems: Problems,
+): { readonly raw: z.infer<Schema>; readonly root: DataNode } | undefined {
+  const root = readMapping(source, 'keys and values', problems);
+  if (root === undefined) return undefined;
+  checkNames({ root, schema }, problems);
+  const result = schema.safeParse(coerce(root, schema));
+  if (result.success) return { raw: result.data, root };
+  explainAll(result.error, { root, schema }, problems);
+  return undefined;
+}
+
+function readMapping(source: Source, what: string, problems: Problems): DataNode | undefined {
+  const root = readTree(source, problems);
+  if (root === undefined) return undefined;
+  if (root.kind !== 'map') {
+    problems.add(messages.noMapping({ ...root.span, end: root.span.start }, what));
+    return undefined;
   }
-  return { ...prune(value, issues), root };
+  return root;
+}
+
+function explainAll(error: z.ZodError, held: Held, problems: Problems): readonly Issue[] {
+  const issues = error.issues.flatMap((issue) => flatten(issue, held.root));
+  const meant = keysMeant(issues, held);
+  for (const issue of issues) {
+    if (!meant.has(issue.path.join('.'))) explain(issue, held, problems);
+  }
+  return issues;
 }
 
 function readTree(source: Source, problems: Problems): DataNode | undefined {
@@ -59,10 +91,11 @@ function readTree(source: Source, problems: Problems): DataNode | undefined {
   return /\.json$/iu.test(source.path) ? readJson(source, problems) : readYaml(source, problems);
 }
 
-function checkNames(root: DataNode, problems: Problems): void {
+function checkNames(held: Held, problems: Problems): void {
+  const { root } = held;
   if (root.kind !== 'map') return;
   for (const [section, { value }] of root.entries) {
-    const schema = schemaAt([section], root);
+    const schema = schemaAt([section], held);
     if (value.kind !== 'map' || !(schema instanceof z.ZodRecord)) continue;
     for (const [name, { keySpan }] of value.entries) {
       if (!NAME.test(name)) problems.add(messages.badName(keySpan, name));
@@ -99,14 +132,14 @@ function isInside(issue: z.core.$ZodIssue): boolean {
 }
 
 /** The paths of missing keys that stand in the file under a misspelt name, which is reported. */
-function keysMeant(issues: readonly Issue[], root: DataNode): ReadonlySet<string> {
+function keysMeant(issues: readonly Issue[], held: Held): ReadonlySet<string> {
   const meant = new Set<string>();
   for (const { issue, path } of issues) {
     if (issue.code !== 'unrecognized_keys') continue;
-    const known = keysAt(path, root);
+    const known = keysAt(path, held);
     for (const key of issue.keys) {
       const name = suggest(key, known);
-      if (name !== undefined && nodeAt(root, [...path, name]) === undefined) {
+      if (name !== undefined && nodeAt(held.root, [...path, name]) === undefined) {
         meant.add([...path, name].join('.'));
       }
     }
@@ -114,11 +147,12 @@ function keysMeant(issues: readonly Issue[], root: DataNode): ReadonlySet<string
   return meant;
 }
 
-function explain({ issue, path }: Issue, root: DataNode, problems: Problems): void {
-  const schema = schemaAt(path, root);
+function explain({ issue, path }: Issue, held: Held, problems: Problems): void {
+  const { root } = held;
+  const schema = schemaAt(path, held);
   const place = placeName(path);
   if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(path, root);
+    const known = keysAt(path, held);
     for (const key of issue.keys) {
       const span = keySpanAt(root, [...path, key]) ?? root.span;
       problems.add(messages.unknownKey(span, { key, known, place }));
@@ -133,7 +167,7 @@ function explain({ issue, path }: Issue, root: DataNode, problems: Problems): vo
     const span = path.length > 1 ? parent : { ...parent, end: parent.start };
     problems.add(messages.missingKey(span, { key, place: placeName(path.slice(0, -1)), example }));
   } else if (node.kind === 'empty') {
-    const needed = !isOptional(path, root);
+    const needed = !isOptional(path, held);
     problems.add(
       messages.missingValue(keySpanAt(root, path) ?? node.span, { key, example, needed }),
     );
@@ -153,8 +187,8 @@ function placeName(path: readonly PathStep[]): string {
 }
 
 /** The keys that a mapping may have. */
-function keysAt(path: readonly PathStep[], root: DataNode): readonly string[] {
-  const schema = resolved(schemaAt(path, root), nodeAt(root, path));
+function keysAt(path: readonly PathStep[], held: Held): readonly string[] {
+  const schema = resolved(schemaAt(path, held), nodeAt(held.root, path));
   return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 }
 
@@ -182,8 +216,9 @@ function inline(example: unknown): string {
 }
 
 /** The schema of what stands at a path; of a union, the option that has the kind of the node there. */
-function schemaAt(path: readonly PathStep[], root: DataNode): z.core.$ZodType | undefined {
-  let schema: z.core.$ZodType | undefined = FILE;
+function schemaAt(path: readonly PathStep[], held: Held): z.core.$ZodType | undefined {
+  const { root } = held;
+  let schema: z.core.$ZodType | undefined = held.schema;
   for (const [index, step] of path.entries()) {
     schema = resolved(schema, nodeAt(root, path.slice(0, index)));
     schema = schema instanceof z.ZodArray ? schema.element : schemaOfKey(schema, String(step));
@@ -193,9 +228,9 @@ function schemaAt(path: readonly PathStep[], root: DataNode): z.core.$ZodType | 
   return schema;
 }
 
-function isOptional(path: readonly PathStep[], root: DataNode): boolean {
+function isOptional(path: readonly PathStep[], held: Held): boolean {
   const above = path.slice(0, -1);
-  const parent = resolved(schemaAt(above, root), nodeAt(root, above));
+  const parent = resolved(schemaAt(above, held), nodeAt(held.root, above));
   return schemaOfKey(parent, String(path.at(-1))) instanceof z.ZodOptional;
 }
 

@@ -72,7 +72,7 @@ export function buildFindings(
     language: raw.language ?? 'en',
     date: dateOf(raw.date ?? ''),
     author: raw.author,
-    documents: readDocuments(items('documents'), problems),
+    documents: readDocuments(items('documents'), raw.marking, problems),
     edition,
     previous,
     minimumBase,
@@ -98,13 +98,24 @@ export function buildFindings(
   return findings;
 }
 
-function readDocuments(places: readonly Place[], problems: Problems): readonly DocumentRequest[] {
+function readDocuments(
+  places: readonly Place[],
+  general: string | undefined,
+  problems: Problems,
+): readonly DocumentRequest[] {
   const requests = new Map<string, DocumentRequest>();
   for (const place of places) {
     const { text: template, span } = place.at('template').prose;
     const first = requests.get(template);
     if (first === undefined) {
-      requests.set(template, { template, span });
+      const meeting = texts.optional(place.at('meeting'));
+      const marking = texts.optional(place.at('marking'))?.text ?? general;
+      requests.set(template, {
+        template,
+        span,
+        ...(meeting === undefined ? {} : { meeting }),
+        ...(marking === undefined ? {} : { marking }),
+      });
     } else {
       const line = lineOf(first.span);
       problems.add(duplicateId(span, { id: template, line, what: 'documents' }));

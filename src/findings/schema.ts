@@ -105,6 +105,15 @@ const source = z.strictObject({
     .optional(),
 });
 
+const marking = z
+  .string()
+  .regex(/^\S(?:[^\n]{0,38}\S)?$/u)
+  .meta({
+    description:
+      'The protective marking at the head and foot of each page, of 40 characters at most.',
+    examples: ['OFFICIAL-SENSITIVE'],
+  });
+
 const document = z.strictObject({
   template: z
     .string()
@@ -113,6 +122,16 @@ const document = z.strictObject({
       description: 'The template’s name: `briefing` is `templates/briefing.md.hbs`.',
       examples: ['briefing'],
     }),
+  meeting: z
+    .string()
+    .regex(FILE_NAME)
+    .meta({
+      description:
+        'For a cover sheet: the meeting that the paper goes to; `spring` is `data/meetings/spring.yaml`.',
+      examples: ['spring'],
+    })
+    .optional(),
+  marking: marking.optional(),
 });
 
 /** A data file of format 1. Keys are in the order in which documentation explains them. */
@@ -130,6 +149,7 @@ export const FILE = z.strictObject({
     .meta({ description: 'The language of the texts.', examples: ['en-GB'] }),
   date: date('The date that the documents bear.', '2024-05-01'),
   author: text('Who answers for the documents.', 'Policy team').optional(),
+  marking: marking.optional(),
   documents: z.array(document).meta({
     description: 'The documents that are built from this file. An empty list builds none.',
     examples: [[{ template: 'briefing' }]],

@@ -207,6 +207,10 @@ export interface Edition {
 export interface DocumentRequest {
   readonly template: string;
   readonly span: Span;
+  /** The meeting file that a cover sheet is about. */
+  readonly meeting?: Prose;
+  /** The protective marking of the document: its own, or else the data file's. */
+  readonly marking?: string;
 }
 
 /** One data file, checked. */

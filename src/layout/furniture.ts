@@ -108,12 +108,13 @@ function rowItems({ mark, box, words }: Row, job: Job): Item[] {
     width: 0.5,
     colour: job.theme.colours.rule,
   };
+  const room = roomAtLeft(words, right - left, job);
   const items = words.flatMap(({ text, type }, index): Item[] => {
     if (text === undefined || text === '') return [];
     const align = ALIGN[index] ?? 'left';
     const column = { x: left, width: right - left, align, type };
-    // Only the title may be too long for its third; it is cut at a word, since it stands in full on page 1.
-    const shown = index === 0 ? shortened(text, type, (right - left) * 0.62, job) : text;
+    // Only the title may be too long; it is cut at a word, since it stands in full on page 1.
+    const shown = index === 0 ? shortened(text, type, room, job) : text;
     const baseline = baselineOf(type, job.fonts);
     const lineTop = mark === 'header' ? y - 6 - baseline : y + 4;
     const [set] = setLines(plainRuns(shown, type, mark, job.fonts), column, job.fonts);
@@ -122,6 +123,15 @@ function rowItems({ mark, box, words }: Row, job: Job): Item[] {
     );
   });
   return [line, ...items];
+}
+
+const GAP = 12;
+
+/** A marking must never be drawn over, nor cut. */
+function roomAtLeft([, middle]: readonly Word[], width: number, job: Job): number {
+  if (middle?.text === undefined || middle.text === '') return width * 0.62;
+  const { face, size } = middle.type;
+  return (width - job.fonts.face(face).width(middle.text, size)) / 2 - GAP;
 }
 
 function shortened(text: string, type: TypeSize, room: number, job: Job): string {

@@ -5,10 +5,12 @@ import type { Fonts } from '../text/types.ts';
 import { checkCharacters } from './characters.ts';
 import { jobFor, setDocument } from './document.ts';
 import { finishPage } from './finish.ts';
+import { coverSheetTheme, isCoverSheet } from './coverSheet.ts';
 import { aboveNotes, footOf, noteEnds } from './foot.ts';
 import { columnsOf, pageBox } from './geometry.ts';
 import type { Job } from './job.ts';
 import { outline } from './outline.ts';
+import { overLimit, pageLimitOf } from './pageLimit.ts';
 import { planPages } from './tighten.ts';
 import { placePages } from './place.ts';
 import { assertOneParent, prune } from './tags.ts';
@@ -21,7 +23,8 @@ import type { ContentId, Layout, Page } from './types.ts';
  * broken, such as a piece of content with two parents.
  */
 export function layOut(content: Content, theme: Theme, fonts: Fonts, problems: Problems): Layout {
-  const job = jobFor(content, { theme, fonts, problems });
+  const suited = isCoverSheet(content) ? coverSheetTheme(theme) : theme;
+  const job = jobFor(content, { theme: suited, fonts, problems });
   const before = problems.all.length;
   checkCharacters(content, theme, fonts, problems);
   const failed = problems.all.slice(before).some((problem) => problem.severity === 'error');
@@ -34,11 +37,15 @@ function laidOut(job: Job): Layout {
   const { theme } = job;
   const strip = setDocument(job);
   const notes = noteEnds(job);
-  const planned = planPages(strip.boxes, {
-    height: (landscape) => columnsOf(theme, landscape).height,
+  const paper = {
+    height: (landscape: boolean) => columnsOf(theme, landscape).height,
     aboveNotes: aboveNotes(job),
-    note: (id) => notes.get(id) ?? NO_NOTE,
-  });
+    note: (id: string) => notes.get(id) ?? NO_NOTE,
+  };
+  const limit = theme.holdsPageLimits ? pageLimitOf(job.content) : undefined;
+  const planned = planPages(strip.boxes, paper, limit?.pages);
+  const over = limit && overLimit(planned, limit, { paper, leading: theme.type.body.leading });
+  if (over !== undefined) job.problems.add(over);
   // A document without words is one page without words: a file must have a page.
   const plans = planned.length === 0 ? [{ boxes: [], notes: [], landscape: false }] : planned;
   const placed = placePages(plans, {

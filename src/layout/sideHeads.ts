@@ -1,5 +1,6 @@
 /** Turns short headings into heads in the side column, on the line of the paragraph under them. */
 import type { Block, Heading } from '../content/types.ts';
+import { isCoverSheet } from './coverSheet.ts';
 import { lowered } from './box.ts';
 import type { Job, Place } from './job.ts';
 import { headingRole, textLines } from './paragraphs.ts';
@@ -9,10 +10,11 @@ const GUTTER = 8;
 
 /**
  * The headings that a `side-heads` hint speaks of: those below its section, to the section's end, if a
- * paragraph stands right under them to stand beside.
+ * paragraph or a list stands right under them to stand beside. On a cover sheet, all but its title.
  */
 export function sideHeads(blocks: readonly Block[]): ReadonlySet<Heading> {
   const heads = new Set<Heading>();
+  const cover = isCoverSheet({ blocks });
   let level = 0;
   let section: number | undefined;
   blocks.forEach((block, index) => {
@@ -21,9 +23,14 @@ export function sideHeads(blocks: readonly Block[]): ReadonlySet<Heading> {
     level = block.level;
     if (section !== undefined && level <= section) section = undefined;
     const next = blocks[index + 1];
-    if (section !== undefined && next?.kind === 'paragraph') heads.add(block);
+    const beside = section !== undefined || (cover && level > 1);
+    if (beside && isText(next)) heads.add(block);
   });
   return heads;
+}
+
+function isText(block: Block | undefined): boolean {
+  return block?.kind === 'paragraph' || (block?.kind === 'list' && block.role === 'text');
 }
 
 /** Sets the heading beside what follows; false where it must stand above: it is too long, or has links. */

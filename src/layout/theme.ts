@@ -80,6 +80,10 @@ export interface Theme {
   readonly chartEnlarge: number;
   /** The least size of content text. */
   readonly leastSize: number;
+  /** Whether two short details share a line. */
+  readonly pairsDetails: boolean;
+  /** Whether a document's page limit counts: it is meant for this size of type. */
+  readonly holdsPageLimits: boolean;
   readonly colours: {
     readonly ink: string;
     readonly secondary: string;
@@ -226,6 +230,8 @@ export const defaultTheme: Theme = {
   },
   chartEnlarge: 1,
   leastSize: 12,
+  pairsDetails: false,
+  holdsPageLimits: true,
   colours: {
     ink: INK,
     secondary: SECONDARY,
@@ -269,6 +275,7 @@ export const largePrint: Theme = {
   },
   chartEnlarge: 1.4,
   leastSize: 18,
+  holdsPageLimits: false,
 };
 
 /** The themes that ship, by the names that users give. */

@@ -7,15 +7,25 @@ import type { Box } from './box.ts';
 const SCALES = [1, 0.94, 0.88, 0.82, 1.07];
 const CHANGE = 120;
 const PAGE = 10;
+/** More than any other cost: a page too many is an error. */
+const OVER_LIMIT = 1e9;
 /** In a longer document each hole is one of many, and the theme's own spaces are kept. */
 const LONGEST = 40;
 
-/** The pages that cost least. One scale holds for the whole document, so that its rhythm stays even. */
-export function planPages(boxes: readonly Box[], paper: Paper): readonly PagePlan[] {
+/**
+ * The pages that cost least, of those that keep to the limit if any do. One scale holds for the whole document, so
+ * that its rhythm stays even.
+ */
+export function planPages(
+  boxes: readonly Box[],
+  paper: Paper,
+  limit = Infinity,
+): readonly PagePlan[] {
   let best: { pages: readonly PagePlan[]; cost: number } | undefined;
   for (const scale of SCALES) {
     const plan = paginate(scaled(boxes, scale), paper);
-    const cost = plan.cost + PAGE * plan.pages.length + CHANGE * Math.abs(1 - scale);
+    const over = OVER_LIMIT * Math.max(0, plan.pages.length - limit);
+    const cost = plan.cost + PAGE * plan.pages.length + CHANGE * Math.abs(1 - scale) + over;
     if (best === undefined || cost < best.cost) best = { pages: plan.pages, cost };
     if (plan.pages.length <= 1 || plan.pages.length > LONGEST) break;
   }

@@ -37,6 +37,24 @@ export function chartsNamed(
   return [...found.values()];
 }
 
+/** The template and the partials that it prints, by their paths, so that a change of any of them can be seen. */
+export function sourcesPrinted(
+  template: TemplateFile,
+  partials: ReadonlyMap<string, Source>,
+): readonly Source[] {
+  const sources = new Set<Source>();
+  const visit = (source: Source) => {
+    if (sources.has(source)) return;
+    sources.add(source);
+    for (const node of nodesIn(source)) {
+      const partial = node.kind === 'partial' ? partials.get(node.name) : undefined;
+      if (partial !== undefined) visit(partial);
+    }
+  };
+  visit(template.source);
+  return [...sources].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+
 function nodesIn(source: Source): readonly TemplateNode[] {
   const place = (start: number, end: number) => ({ source, start, end });
   return parseTemplate({ text: source.text, place }, new Problems()).flatMap(withInner);

@@ -12,6 +12,7 @@ import { findAll, NOTHING_FOUND, sameFound, type Found, type NoteCall } from './
 import { checkNotes } from './notes.ts';
 import { nakedNumbers } from './naked.ts';
 import { Output } from './output.ts';
+import { checkSummary } from './summary.ts';
 import { parseTemplate } from './parse.ts';
 import { namesIn, type Partial } from './partialNames.ts';
 import { filler } from './prose.ts';
@@ -19,7 +20,7 @@ import type { TemplateNode } from './syntax.ts';
 import type { FilledMarkdown, TemplateFile, View } from './types.ts';
 import { plainText, type Piece } from './values.ts';
 import { viewRecord } from './view.ts';
-import { checkFindingsWords, checkTemplateWords } from './words.ts';
+import { checkFindingsWords, checkMeetingWords, checkTemplateWords } from './words.ts';
 
 export interface FillOptions {
   /**
@@ -88,7 +89,8 @@ function parseAll(source: Source, partials: ReadonlyMap<string, Source>, problem
 }
 
 // Of the partials only those that the template prints, since another document may have other facts.
-function checkWords(tree: Tree, { findings, charts }: View, problems: Problems): void {
+function checkWords(tree: Tree, view: View, problems: Problems): void {
+  const { findings, charts, meeting } = view;
   const seen = new Set<Template>();
   const visit = (template: Template): void => {
     if (seen.has(template)) return;
@@ -103,6 +105,10 @@ function checkWords(tree: Tree, { findings, charts }: View, problems: Problems):
   for (const { span } of charts.values()) checkChartWords(span.source, findings, problems);
   for (let edition: Findings | undefined = findings; edition; edition = edition.previous) {
     checkFindingsWords(edition, problems);
+  }
+  if (meeting !== undefined) {
+    checkMeetingWords(meeting, findings, problems);
+    checkSummary(meeting, view, problems);
   }
 }
 

@@ -1,4 +1,5 @@
 /** What the markdown floor takes and gives. */
+import type { Meeting, Standing } from '../board/types.ts';
 import type { Chart } from '../charts/types.ts';
 import type { Findings } from '../findings/types.ts';
 import type { Source, Span } from '../problems/types.ts';
@@ -15,6 +16,10 @@ export interface View {
   readonly findings: Findings;
   /** Rendered charts by name; they are linked as `charts/<name>.svg`. */
   readonly charts: ReadonlyMap<string, Chart>;
+  /** How the document stands; a text of the data alone has no standing. */
+  readonly standing?: Standing;
+  /** The meeting that a cover sheet is about. */
+  readonly meeting?: Meeting | undefined;
 }
 
 /** A stretch of a value that stands in the Markdown, and what is behind it. */

@@ -7,6 +7,7 @@ import { caveatRecord, factRecord, present, sourceRecord, type Fill } from './fi
 import { citedSources, evidenceList, lettersOf, statement, type Citing } from './evidence.ts';
 import type { Found } from './found.ts';
 import { tableRecord, usesOf } from './tables.ts';
+import { paperRecord, standingFields } from './paper.ts';
 import type { View } from './types.ts';
 import {
   collection,
@@ -39,6 +40,8 @@ export function viewRecord(view: View, fill: Fill, found: Found): RecordValue {
         sources: () => collection(mapped(previous.sources, (one) => sourceRecord(one, fill))),
       }),
     ...figures(findings, fill),
+    ...standingFields(view.standing),
+    paper: () => view.meeting && paperRecord(view.meeting, findings, fill),
     charts: () => collection(mapped(charts, (chart) => chartRecord(chart, view, fill))),
     themes: () => list(findings.themes.map((theme) => themeRecord(theme, citing))),
     recommendations: () => list(findings.recommendations.map(fill)),

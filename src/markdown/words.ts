@@ -1,4 +1,6 @@
 /** Turns templates and texts of the data into the problems of numbers that were typed into them. */
+import { proseOf } from '../board/meeting.ts';
+import type { Meeting } from '../board/types.ts';
 import { spanWithin } from '../findings/spans.ts';
 import type { Findings, Prose } from '../findings/types.ts';
 import * as messages from '../problems/messages/words.ts';
@@ -75,6 +77,11 @@ function mask(nodes: readonly TemplateNode[], masked: string[]): void {
 
 function printsUnit(expression: Expression): boolean {
   return expression.kind === 'path' && expression.parts.at(-1) === 'unit';
+}
+
+/** Reports each number that is typed into the texts of a meeting. */
+export function checkMeetingWords(meeting: Meeting, findings: Findings, problems: Problems): void {
+  for (const prose of proseOf(meeting)) checkProse(prose, findings, problems);
 }
 
 /** All texts of one data file that people read. */

@@ -56,6 +56,21 @@ export function controlCharacter({ codePoint, span, count }: Missing): Problem {
   });
 }
 
+export function pageLimit(
+  span: Span,
+  { pages, lines }: { readonly pages: number; readonly lines: number },
+): Problem {
+  const over = `${lines} line${lines === 1 ? '' : 's'}`;
+  return errorOf({
+    code: 'page-limit',
+    message: `the document runs over its ${pages === 1 ? 'page' : `${pages} pages`} by ${over}`,
+    span,
+    label: `${pages === 1 ? 'one page is' : `${pages} pages are`} allowed here`,
+    notes: ['lines are counted as running text sets them'],
+    hints: [`shorten the text by ${over}`, 'or change the limit in the template'],
+  });
+}
+
 /** A fault of a theme; `path` names the value, such as `type.body.size`. */
 export interface ThemeFault {
   readonly path: string;

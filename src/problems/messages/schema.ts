@@ -19,10 +19,11 @@ function manualFor(example: string | undefined): string | undefined {
   return example === undefined ? 'docs/data.md explains what stands under it' : undefined;
 }
 
-export function noMapping(span: Span): Problem {
+/** `what` the file should hold: "findings". */
+export function noMapping(span: Span, what: string): Problem {
   return errorOf({
     code: 'no-findings',
-    message: 'the data file holds no findings',
+    message: `the data file holds no ${what}`,
     span,
     notes: ['a data file is a list of keys and values, one a line'],
     hints: ['begin it with: format: 1', 'docs/data.md explains each key'],

@@ -1,0 +1,35 @@
+/** Turns a theme into the same theme for a sheet of few lines: smaller type, and its headings beside their text. */
+import type { Content } from '../content/types.ts';
+import type { Theme, TypeSize } from './theme.ts';
+
+/** Room for "Previous consideration" beside its text. */
+const SIDE = 140;
+const SIZE = 12;
+const LEADING = 15.5;
+
+/** Whether the document asks to be set as a cover sheet. */
+export function isCoverSheet({ blocks }: Pick<Content, 'blocks'>): boolean {
+  return blocks.some((block) => block.kind === 'hint' && block.hint === 'cover-sheet');
+}
+
+/** The theme of a cover sheet. Large print has no side column, and keeps its sizes. */
+export function coverSheetTheme(theme: Theme): Theme {
+  if (theme.side === 0) return theme;
+  const { type } = theme;
+  return {
+    ...theme,
+    side: SIDE,
+    pairsDetails: true,
+    type: {
+      ...type,
+      title: { ...type.title, size: 22, leading: 27 },
+      minor: set(type.minor),
+      body: set(type.body),
+      details: set(type.details),
+    },
+  };
+}
+
+function set(type: TypeSize): TypeSize {
+  return { ...type, size: SIZE, leading: LEADING };
+}
