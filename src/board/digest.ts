@@ -38,7 +38,7 @@ function plainFindings(findings: Findings): unknown {
     [facts, units, caveats, sources].flatMap((map): object[] => [...map.values()]).concat(themes),
   );
   return Object.entries(findings)
-    .filter(([key]) => !LEFT_OUT.has(key))
+    .filter(([key, value]) => value !== undefined && !LEFT_OUT.has(key))
     .map(([key, value]) => {
       if (key === 'previous') return [key, findings.previous && plainFindings(findings.previous)];
       if (value === themes) return [key, themes.map((one) => entriesOf(one, declared))];

@@ -21,6 +21,7 @@ export function checkStanding(
   template: Span,
   problems: Problems,
 ): void {
+  if (content.blocks.length === 0) return;
   for (const what of ['status', 'marking'] as const) {
     const text = said[what];
     if (text === undefined) continue;

@@ -23,6 +23,7 @@ export function coverSheetTheme(theme: Theme): Theme {
     type: {
       ...type,
       title: { ...type.title, size: 22, leading: 27 },
+      section: { ...type.section, size: 15.5, leading: 20 },
       minor: set(type.minor),
       body: set(type.body),
       details: set(type.details),

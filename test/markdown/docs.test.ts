@@ -10,8 +10,32 @@ import { sampleChart, sampleFindings } from './sample.ts';
 
 const docs = readFileSync('docs/templates.md', 'utf8');
 
+const prose = { text: 'x', span: { source: { path: '', text: '' }, start: 0, end: 0 } };
+const PAPER = {
+  standing: { status: 'DRAFT', marking: 'OFFICIAL', signOff: undefined },
+  meeting: {
+    name: 'spring',
+    note: prose,
+    title: prose,
+    running: 'Paper 1',
+    date: undefined,
+    author: 'Policy analyst',
+    summary: prose,
+    details: [{ id: 'board', label: 'Board', text: prose }],
+    sections: [
+      { id: 'summary', label: 'Summary', content: { kind: 'paragraph', text: prose } as const },
+    ],
+    appendices: [],
+    source: { path: '', text: '' },
+  },
+};
+
 test('each name of the view is explained', () => {
-  const view = { findings: sampleFindings(), charts: new Map([['known', sampleChart()]]) };
+  const view = {
+    findings: sampleFindings(),
+    charts: new Map([['known', sampleChart()]]),
+    ...PAPER,
+  };
   const root = viewRecord(view, (prose) => text(prose.text), {
     ...NOTHING_FOUND,
     charts: ['known'],
