@@ -4,8 +4,6 @@ import { keyTables, schemaText } from './schema.ts';
 
 /** The texts of the JSON Schema files, by their paths. */
 export function boardSchemas(): ReadonlyMap<string, string> {
-  const described = (what: string) =>
-    `${what} of format 1. docs/board-papers.md explains each key.`;
   return new Map([
     [
       'data/meeting.schema.json',
@@ -29,6 +27,10 @@ export function boardSchemas(): ReadonlyMap<string, string> {
       }),
     ],
   ]);
+}
+
+function described(what: string): string {
+  return `${what} of format 1. docs/board-papers.md explains each key.`;
 }
 
 /** The text of `docs/board-papers.md`. */

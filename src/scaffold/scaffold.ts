@@ -34,14 +34,23 @@ export function makeProject(folder: string): NewProject {
   return { problems: [], written: [...files.keys()] };
 }
 
-/** The files of a new project by their paths in it. Partials and schema are those that this version ships. */
+/** Files of this version that a project has as they are, beside the partials. */
+const SHIPPED = [
+  'data/findings.schema.json',
+  'data/meeting.schema.json',
+  'data/profile.schema.json',
+  'data/sign-off.schema.json',
+  'templates/cover.md.hbs',
+];
+
+/** The files of a new project by their paths in it. Partials, schemas and the cover sheet are those that this version ships. */
 function projectFiles(): ReadonlyMap<string, Uint8Array | string> {
   const root = dirname(createRequire(import.meta.url).resolve('briefwright/package.json'));
   const partials = join(root, 'templates/partials');
   const example = join(root, 'src/scaffold/project');
-  const files = new Map<string, Uint8Array | string>([
-    ['data/findings.schema.json', readBytes(join(root, 'data/findings.schema.json'))],
-  ]);
+  const files = new Map<string, Uint8Array | string>(
+    SHIPPED.map((path) => [path, readBytes(join(root, ...path.split('/')))]),
+  );
   for (const name of filesBelow(partials)) {
     files.set(`templates/partials/${name}`, readBytes(join(partials, ...name.split('/'))));
   }

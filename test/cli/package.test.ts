@@ -58,7 +58,7 @@ describe('contents', () => {
 
   test('nothing else is', () => {
     const expected =
-      /^(?:(?:CHANGELOG|README)\.md|LICENSE|package\.json|data\/findings\.schema\.json|dist\/(?:[\w-]+\/)?[\w-]+\.c?js|dist\/LICENCES\.txt|dist\/types\/[\w/-]+\.d\.ts|docs\/[\w-]+\.md|src\/scaffold\/project\/.+|templates\/partials\/.+\.hbs)$/u;
+      /^(?:(?:CHANGELOG|README)\.md|LICENSE|package\.json|data\/[\w-]+\.schema\.json|dist\/(?:[\w-]+\/)?[\w-]+\.c?js|dist\/LICENCES\.txt|dist\/types\/[\w/-]+\.d\.ts|docs\/[\w-]+\.md|src\/scaffold\/project\/.+|templates\/(?:cover\.md|partials\/.+)\.hbs)$/u;
     expect(packed().filter((path) => !expected.test(path))).toEqual([]);
   });
 
