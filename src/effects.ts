@@ -155,6 +155,8 @@ export function inside(
   folder: string,
   name: string,
 ): { readonly path: string } | { readonly refused: 'outside' | 'missing' } {
+  // No file's name holds a NUL, and the system's functions throw at one.
+  if (name.includes('\0')) return { refused: 'missing' };
   const root = realpathSync(folder);
   const wanted = resolve(root, ...name.split('/'));
   if (posix.isAbsolute(name) || !isBelow(root, wanted)) return { refused: 'outside' };

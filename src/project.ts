@@ -52,7 +52,7 @@ export function readProject(
   const readFolder = (below: string) => read(below, filesIn(join(root, below)), DATA);
   const dataNames = filesIn(join(root, 'data')).filter((name) => !SCHEMA.test(name));
   const data = read('data', dataNames, DATA);
-  if (data.size === 0) problems.add(noDataFiles(folder));
+  if (!dataNames.some((name) => DATA.test(name))) problems.add(noDataFiles(folder));
   return {
     folder,
     data,

@@ -5,6 +5,7 @@ import type { Problem } from '../problems/types.ts';
 import type { DataNode, TextNode } from './nodes.ts';
 import { numbersIn } from './number-words.ts';
 import { readNumber } from './numbers.ts';
+import { SEEN } from './schema-parts.ts';
 
 export interface Expected {
   readonly key: string;
@@ -64,8 +65,7 @@ function explainText(node: TextNode, schema: z.ZodString, expected: Expected): P
   if (node.form === 'literal') {
     return messages.wrongKind(node.span, { ...expected, wanted: 'a text', found: 'no text' });
   }
-  if (node.text.trim() === '')
-    return messages.missingValue(node.span, { ...expected, needed: true });
+  if (!SEEN.test(node.text)) return messages.missingValue(node.span, { ...expected, needed: true });
   const isName = schema.safeParse('a_name').success && !schema.safeParse('a-name').success;
   if (isName) return messages.badName(node.span, node.text);
   return messages.badForm(node.span, { ...expected, text: node.text });

@@ -6,11 +6,14 @@ export const NAME = /^[a-z][a-z0-9_]*$/u;
 /** What files are called, without their ending. */
 export const FILE_NAME = /^[a-zA-Z0-9][a-zA-Z0-9._-]*$/u;
 
+/** At least one character that can be seen: neither white space nor one without width. */
+export const SEEN = /[^\s\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]/u;
+
 /** A text, with what it is for and a made-up example of it. */
 export function text(description: string, ...examples: readonly string[]) {
   return z
     .string()
-    .regex(/\S/u)
+    .regex(SEEN)
     .meta({ description, ...(examples.length === 0 ? {} : { examples }) });
 }
 
@@ -36,7 +39,7 @@ export function date(description: string, example: string) {
 }
 
 export function paragraphs(description: string) {
-  return z.array(z.string().regex(/\S/u)).min(1).meta({ description });
+  return z.array(z.string().regex(SEEN)).min(1).meta({ description });
 }
 
 const evidenceEntry = z

@@ -28,6 +28,7 @@ export function readSpreadsheetTable(frame: TableFrame, tools: TableTools): Tabl
   const before = problems.all.length;
   const sheet = readSpreadsheet(file, raw.separator, problems);
   if (sheet === undefined) return undefined;
+  if (sheet.rows.length === 0) problems.add(messages.noRows(sheet.header));
   const columns = linkColumns(raw.columns, sheet, frame, tools);
   const rows = sheet.rows.map((row) => readRow(row, columns, unit, tools));
   if (problems.all.length > before) return undefined;

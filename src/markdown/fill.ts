@@ -49,6 +49,7 @@ export function fillTemplate(
   let found: Found | undefined;
   let pass = fillOnce(tree, view, found);
   for (let passes = 1; !sameFound(found ?? NOTHING_FOUND, pass.found); passes += 1) {
+    if (pass.exhausted) break;
     if (passes === MOST_PASSES) {
       faults.add(unsettled({ source: template.source, start: 0, end: 0 }));
       break;
@@ -123,6 +124,8 @@ interface Pass {
   readonly markdown: FilledMarkdown;
   readonly found: Found;
   readonly problems: Problems;
+  /** Whether it ended at a limit: another pass would end there as well. */
+  readonly exhausted: boolean;
 }
 
 function fillOnce(tree: Tree, view: View & FillOptions, found: Found | undefined): Pass {
@@ -133,6 +136,7 @@ function fillOnce(tree: Tree, view: View & FillOptions, found: Found | undefined
   const scope = { self: root, names: new Map(), item: undefined, outer: undefined, root };
   const numbers = new Map<string, number>();
   const noteCalls: NoteCall[] = [];
+  const budget = { steps: LIMITS.templateSteps };
   evaluate(tree.nodes, scope, {
     problems,
     printer: output,
@@ -144,10 +148,11 @@ function fillOnce(tree: Tree, view: View & FillOptions, found: Found | undefined
     },
     inside: [],
     dry: false,
-    budget: { steps: LIMITS.templateSteps },
+    budget,
   });
   const markdown = output.finish();
-  return { markdown, found: findAll({ ...markdown, numbers, noteCalls }), problems };
+  const exhausted = budget.steps < 0;
+  return { markdown, found: findAll({ ...markdown, numbers, noteCalls }), problems, exhausted };
 }
 
 // A figure leads to the words that it came from, if the document prints them.

@@ -3,21 +3,16 @@ import Handlebars from 'handlebars';
 import * as messages from '../problems/messages/template.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Problem, Span } from '../problems/types.ts';
+import { beyondLimits } from './bounds.ts';
 import {
   BLOCKS,
   type BlockName,
   type Expression,
   type NamedArgument,
   type TemplateNode,
+  type TemplateText,
 } from './syntax.ts';
 import { unclosedIn } from './unclosed.ts';
-
-/** A text with expressions in it, and where its characters stand in a file. */
-export interface TemplateText {
-  readonly text: string;
-  /** From UTF-16 offsets in `text` to the file. */
-  readonly place: (start: number, end: number) => Span;
-}
 
 interface Reading {
   readonly template: TemplateText;
@@ -31,6 +26,11 @@ interface Reading {
  */
 export function parseTemplate(template: TemplateText, problems: Problems): readonly TemplateNode[] {
   const reading = { template, lineStarts: startsOfLines(template.text), problems };
+  const beyond = beyondLimits(template);
+  if (beyond !== undefined) {
+    problems.add(beyond);
+    return [];
+  }
   try {
     return nodesOf(Handlebars.parse(template.text), reading);
   } catch (error) {

@@ -1,6 +1,13 @@
 /** The parts of a template: a closed tree in which everything that a template may not hold is already refused. */
 import type { Span } from '../problems/types.ts';
 
+/** A text with expressions in it, and where its characters stand in a file. */
+export interface TemplateText {
+  readonly text: string;
+  /** From UTF-16 offsets in `text` to the file. */
+  readonly place: (start: number, end: number) => Span;
+}
+
 export type TemplateNode = StaticText | Print | Block | PartialCall;
 
 /** Text that is printed as it stands. */

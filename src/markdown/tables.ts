@@ -93,7 +93,9 @@ function cell(value: Cell, column: Column, index: number, printing: Printing): V
     withBehind(text(words), { origin: { kind: 'table', table, findings } });
   if (table.suppressed?.[index]?.has(column.id) === true) return figureOfTable(SUPPRESSED);
   if (value === null) return figureOfTable(column.kind === 'percent' ? '–' : 'not counted');
-  if (typeof value === 'string') return wording(value, table, fill);
+  // What a spreadsheet holds is never read as an expression.
+  if (typeof value === 'string')
+    return fact === undefined ? text(value) : wording(value, table, fill);
   if (typeof value === 'boolean') return text(value ? 'yes' : 'no');
   return figureOfTable(column.kind === 'percent' ? formatPercent(value) : formatNumber(value));
 }

@@ -14,6 +14,10 @@ export const LIMITS = {
   spreadsheetColumns: 1_000,
   /** Names and signs in one expression of a data file. */
   expressionTerms: 1_000,
+  /** UTF-16 units of a template or a partial. */
+  templateLength: 1_000_000,
+  /** Blocks, and calls in brackets, inside each other in a template. */
+  templateNesting: 50,
   /** Partials inside each other. */
   partialNesting: 32,
   /** Nodes of templates and partials that one document may print. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatProblem, problemAsJson } from '../../src/problems/format.ts';
+import { mustBeOrderly as mustBeOrderlyProblems } from '../support/orderly.ts';
 import { type Reading, readFiles } from './read.ts';
 
 const YAML = readFileSync('test/cases/findings/editions/input.yaml', 'utf8');
@@ -52,18 +52,8 @@ function edited(text: string, changes: readonly Edit[]): string {
 }
 
 function mustBeOrderly({ problems, findings }: Reading): void {
-  for (const problem of problems) {
-    expect(problem.code).toMatch(/^[a-z][a-z0-9-]*$/u);
-    const text = formatProblem(problem);
-    expect(text).not.toMatch(/undefined|\[object|NaN/u);
-    expect(JSON.parse(JSON.stringify(problemAsJson(problem)))).toMatchObject({
-      code: problem.code,
-    });
-    const { span } = problem;
-    if (span === undefined) throw new Error(`no place: ${text}`);
-    expect(span.start).toBeLessThanOrEqual(span.end);
-    expect(span.end).toBeLessThanOrEqual(span.source.text.length);
-  }
+  mustBeOrderlyProblems(problems);
+  for (const { span } of problems) expect(span).toBeDefined();
   for (const { value } of findings.facts.values()) {
     if (value.kind === 'number') expect(Number.isFinite(value.number)).toBe(true);
   }

@@ -90,6 +90,19 @@ export function noHeader(span: Span): Problem {
   });
 }
 
+export function noRows(header: readonly { readonly span: Span }[]): Problem {
+  const [first] = header;
+  if (first === undefined) throw new Error('a spreadsheet without a header was not refused');
+  const { span } = first;
+  return errorOf({
+    code: 'empty-table',
+    message: `${span.source.path} has a header and no rows`,
+    span,
+    notes: ['an empty table reads as if there were nothing to count'],
+    hints: ['add the rows, or take the table out of the data file'],
+  });
+}
+
 export function blankHeader(span: Span): Problem {
   return errorOf({
     code: 'blank-header',

@@ -33,6 +33,24 @@ export function unclosedExpression(span: Span): Problem {
   });
 }
 
+export function tooLong(span: Span, limit: number): Problem {
+  return errorOf({
+    code: 'template-too-long',
+    message: `the template has more than ${limit} characters`,
+    span,
+    hints: ['part it into partials'],
+  });
+}
+
+export function tooDeep(span: Span, limit: number): Problem {
+  return errorOf({
+    code: 'nested-too-deep',
+    message: `blocks or calls stand in each other more than ${limit} deep`,
+    span,
+    hints: ['look for a {{/if}}, an {{/each}} or a bracket that is missing'],
+  });
+}
+
 export function blockMismatch(span: Span, open: string, close: string): Problem {
   return errorOf({
     code: 'template-syntax',

@@ -1,0 +1,41 @@
+/** Turns the text of a template into a problem if it is too long or too deeply nested to be parsed. */
+import { LIMITS } from '../problems/limits.ts';
+import { tooDeep, tooLong } from '../problems/messages/template.ts';
+import type { Problem } from '../problems/types.ts';
+import type { TemplateText } from './syntax.ts';
+
+const TAGS =
+  /(?<comment>\{\{~?!--[\s\S]*?--~?\}\})|(?<!\\)\{\{~?\s*(?<block>#|\/|\^(?=\s*[^\s}~])|else\s+(?=[^\s}~]))?|\}\}|[()]/gu;
+
+/** The parser, and all that walks its tree, takes its time and its stack from the nesting. */
+export function beyondLimits({ text, place }: TemplateText): Problem | undefined {
+  if (text.length > LIMITS.templateLength) {
+    return tooLong(place(0, 0), LIMITS.templateLength);
+  }
+  // Each open block with its chain of {{else if}}, which the parser nests as well.
+  const open: number[] = [];
+  let blocks = 0;
+  let calls = 0;
+  let inside = false;
+  for (const { 0: found, index, groups } of text.matchAll(TAGS)) {
+    if (groups?.['comment'] !== undefined) continue;
+    const block = groups?.['block']?.trim();
+    if (found === '}}' || found.startsWith('{{')) {
+      inside = found !== '}}';
+      calls = 0;
+    }
+    if (block === '#' || block === '^') {
+      open.push(1);
+      blocks += 1;
+    } else if (block === 'else' && open.length > 0) {
+      open.push((open.pop() ?? 0) + 1);
+      blocks += 1;
+    } else if (block === '/') blocks -= open.pop() ?? 0;
+    else if (inside && found === '(') calls += 1;
+    else if (inside && found === ')') calls -= 1;
+    if (Math.max(blocks, calls) > LIMITS.templateNesting) {
+      return tooDeep(place(index, index + found.length), LIMITS.templateNesting);
+    }
+  }
+  return undefined;
+}
