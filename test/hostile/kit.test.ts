@@ -69,11 +69,11 @@ async function builds(one: HostileCase, changed: Changed): Promise<void> {
 async function renders(one: HostileCase, changed: Changed): Promise<void> {
   const pdf = join(folder, 'paper.pdf');
   const file = join(folder, changed.file);
+  rmSync(pdf, { force: true });
   const { problems } = await render(file, pdf);
   judge(one, problems, { ...changed, file });
   if (one.gives !== undefined) return expect(existsSync(pdf)).toBe(false);
   expect(wordsOfPdf(pdf)).toContain(one.prints);
-  rmSync(pdf);
 }
 
 function judge(one: HostileCase, problems: readonly Problem[], changed: Changed): void {
