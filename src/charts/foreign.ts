@@ -111,6 +111,8 @@ function jobOf(
   return {
     language: isVega(root, source) ? 'vega' : 'vega-lite',
     spec: plainObject(root),
+    // Labels of single data would be left out of the SVG anyway.
+    config: { aria: false },
     tables: new Map(),
     measure,
     load: async (url) => new TextDecoder('utf-8', { fatal: true }).decode(await read(url)),

@@ -1,8 +1,9 @@
 /** Turns a specification and its tables into Vega's SVG; the only importer of vega and vega-lite. */
 import * as vega from 'vega';
 import type { Loader, LoggerInterface, Runtime, Spec } from 'vega';
-import { compile, type TopLevelSpec } from 'vega-lite';
+import { compile as toVega, type TopLevelSpec } from 'vega-lite';
 import { styleOf } from './families.ts';
+import { fillStandIns, findStandIns, partRows } from './inline.ts';
 import { readScene, type Scene, type VegaMark } from './scene.ts';
 import type { MeasureText } from './types.ts';
 
@@ -96,40 +97,48 @@ function sceneOf(view: vega.View): Scene {
 interface Compiled {
   readonly runtime: Runtime;
   readonly log: readonly LogEntry[];
+  /** Where the rows go that the specification brings along. */
+  readonly holders: ReturnType<typeof findStandIns>;
 }
 
 const KEPT = 256;
-/** UTF-16 units: a longer one carries its own data, and won't come again. */
+/** UTF-16 units: no specification that is used again and again is as long. */
 const WORTH_KEEPING = 200_000;
-/** Vega writes on the rows that a specification brings along: drawn again, they would not be the same. */
-const OWN_DATA = /"(?:values|datasets)":(?:\{|\[[[{])/u;
 const compiledSpecs = new Map<string, Compiled>();
 
 /** Compiling costs more than drawing, and the documents of a batch share their specifications. */
 function compiledOnce(job: Job): Compiled {
-  const key = JSON.stringify([job.language, job.spec, job.config, job.fit]);
-  const known = compiledSpecs.get(key);
-  if (known !== undefined) return known;
-  const log: LogEntry[] = [];
-  const spec = job.language === 'vega' ? fullSpec(job) : compileLite(job, log);
-  const fitted = job.fit === true && isSingleView(spec) ? fitWidth(spec) : spec;
-  const compiled = { runtime: vega.parse(fitted), log };
-  if (key.length > WORTH_KEEPING || OWN_DATA.test(key)) return compiled;
-  const oldest = compiledSpecs.keys().next().value;
-  if (compiledSpecs.size >= KEPT && oldest !== undefined) compiledSpecs.delete(oldest);
-  compiledSpecs.set(key, compiled);
+  const { spec, rows } = partRows(job.spec);
+  const key = JSON.stringify([job.language, spec, job.config, job.fit]);
+  let compiled = compiledSpecs.get(key) ?? compile({ ...job, spec });
+  // Vega reads these rows in another way, so they have to stand where they stood.
+  if (compiled.holders === undefined) compiled = compile(job);
+  else if (key.length <= WORTH_KEEPING) keep(key, compiled);
+  fillStandIns(compiled.holders ?? [], rows);
   return compiled;
 }
 
-function compileLite(job: Job, log: LogEntry[]): Spec {
-  // The compiler keeps parts of what it is given in what it returns.
-  // eslint-disable-next-line typescript/no-unsafe-type-assertion -- the compiler itself says what is wrong.
-  const spec = structuredClone(job.spec) as unknown as TopLevelSpec;
-  return compile(spec, { config: job.config ?? {}, logger: collector(log) }).spec;
+function keep(key: string, compiled: Compiled): void {
+  const oldest = compiledSpecs.keys().next().value;
+  if (compiledSpecs.size >= KEPT && oldest !== undefined && !compiledSpecs.has(key)) {
+    compiledSpecs.delete(oldest);
+  }
+  compiledSpecs.set(key, compiled);
 }
 
-function fullSpec(job: Job): Spec {
-  return structuredClone(job.spec);
+function compile(job: Job): Compiled {
+  const log: LogEntry[] = [];
+  // The compiler keeps parts of what it is given in what it returns.
+  const own = structuredClone(job.spec);
+  const spec = job.language === 'vega' ? own : compileLite(own, job, log);
+  const fitted = job.fit === true && isSingleView(spec) ? fitWidth(spec) : spec;
+  const runtime = vega.parse(fitted);
+  return { runtime, log, holders: findStandIns(runtime) };
+}
+
+function compileLite(own: unknown, { config = {} }: Job, log: LogEntry[]): Spec {
+  // eslint-disable-next-line typescript/no-unsafe-type-assertion -- the compiler itself says what is wrong.
+  return toVega(own as TopLevelSpec, { config, logger: collector(log) }).spec;
 }
 
 function isSingleView(spec: Spec): boolean {
