@@ -49,7 +49,7 @@ export function findStandIns(compiled: unknown): readonly Holder[] | undefined {
     if (Array.isArray(node)) node.forEach(visit);
     if (!isObject(node) || Array.isArray(node)) return;
     const index = indexOf(node['$ingest']);
-    if (index !== undefined) holders.push({ operator: node as Holder['operator'], index });
+    if (index !== undefined && isOperator(node)) holders.push({ operator: node, index });
     else if (STAND_IN in node) lost = true;
     else Object.values(node).forEach(visit);
   };
@@ -65,6 +65,10 @@ export function fillStandIns(holders: readonly Holder[], rows: readonly unknown[
 function copied(values: unknown): unknown {
   if (!Array.isArray(values)) return structuredClone(values);
   return values.map((row: unknown) => (isObject(row) && !Array.isArray(row) ? { ...row } : row));
+}
+
+function isOperator(node: Json): node is Holder['operator'] & Json {
+  return '$ingest' in node;
 }
 
 function indexOf(values: unknown): number | undefined {
