@@ -8,18 +8,22 @@ import { checkStanding } from './content/standing.ts';
 import { sameStructure } from './content/structure.ts';
 import type { Content, Picture } from './content/types.ts';
 import type { Format, Request } from './documents.ts';
+import { isoDate } from './findings/print.ts';
 import { readFindings } from './findings/read.ts';
-import type { Findings } from './findings/types.ts';
+import type { Findings, Prose } from './findings/types.ts';
 import { layOut } from './layout/layout.ts';
 import type { Theme } from './layout/theme.ts';
 import type { Files } from './manifest.ts';
 import { chartsNamed, sourcesPrinted } from './markdown/charts.ts';
 import { fillProse, fillTemplate } from './markdown/fill.ts';
+import type { Attachment } from './pdf/types.ts';
 import { writePdf } from './pdf/write.ts';
 import { emptyDocument, notAChart, structureChanged } from './problems/messages/project.ts';
 import type { Problems } from './problems/problems.ts';
 import type { Source, Span } from './problems/types.ts';
 import type { Project } from './project.ts';
+import { publish, type Filled, type Parts, type Published } from './published/publish.ts';
+import type { PdfRecord } from './published/types.ts';
 import { readSvg } from './svg/read.ts';
 import { measureWith } from './text/measure.ts';
 import type { Fonts } from './text/types.ts';
@@ -35,6 +39,14 @@ export interface DocumentInput {
 export interface Tools {
   readonly theme: Theme;
   readonly fonts: Fonts;
+}
+
+/** A document in memory. */
+export interface Built {
+  /** By their path in the output folder. */
+  readonly files: Files;
+  /** What its PDF says that it was made from. */
+  readonly record: PdfRecord;
 }
 
 /** Reads and checks one data file. @throws ProblemsFound */
@@ -58,27 +70,32 @@ export function readDataFile(
 
 /**
  * Builds one document in memory. Each phase ends with all its problems.
- * @returns the files by their path in the output folder.
  * @throws ProblemsFound
  */
 export async function buildDocument(
   input: DocumentInput,
   tools: Tools,
   problems: Problems,
-): Promise<Files> {
+): Promise<Built> {
   const { findings } = input;
   const board = readBoard(input, problems);
   const charts = await renderCharts(input, tools, problems);
-  const markdown = fill(input, { charts, board }, problems);
+  const filled = fill(input, { charts, board }, problems);
   problems.endPhase();
-  const content = readMarkdown(markdown, charts, problems);
+  const { content, pictures } = readMarkdown(filled.markdown, charts, problems);
   if (content.blocks.length === 0) problems.add(emptyDocument(templateOf(input).source));
   checkContent(content, problems);
   checkStanding(content, board.standing, startOf(templateOf(input).source), problems);
   problems.endPhase();
+  const parts = { content, pictures, charts, board, filled, theme: tools.theme.name };
+  const { record, attachments } = publishParts(input, parts, problems);
   const located = inTemplate(content, templateOf(input).source);
-  const pdf = input.formats.includes('pdf') ? await setPdf(located, tools, problems) : undefined;
-  return filesOf(`${findings.name}/`, input, { charts, markdown, pdf });
+  const dated = { ...located, date: located.date ?? isoDate(findings.date) };
+  const pdf = input.formats.includes('pdf')
+    ? await setPdf(dated, tools, problems, attachments)
+    : undefined;
+  const files = filesOf(`${findings.name}/`, input, { charts, markdown: filled.markdown, pdf });
+  return { files, record };
 }
 
 /** Sets content as a PDF: the part of the pipeline that `render` shares. @throws ProblemsFound */
@@ -86,10 +103,11 @@ export async function setPdf(
   content: Content,
   tools: Tools,
   problems: Problems,
+  attachments: readonly Attachment[] = [],
 ): Promise<Uint8Array> {
   const layout = layOut(content, tools.theme, tools.fonts, problems);
   problems.endPhase();
-  return writePdf(layout, tools.fonts);
+  return writePdf(layout, tools.fonts, { attachments });
 }
 
 function readBoard(input: DocumentInput, problems: Problems): Board {
@@ -153,24 +171,32 @@ function fill(
   input: DocumentInput,
   { charts, board }: { readonly charts: ReadonlyMap<string, Chart>; readonly board: Board },
   problems: Problems,
-): Source {
+): Filled {
   const { findings, project } = input;
   const template = templateOf(input);
   const { standing, meeting } = board;
   const view = { findings, charts, standing, meeting };
   const path = `${findings.name}/${template.name}.md`;
-  const { text } = fillTemplate(template, project.partials, view, problems);
+  const { text, printed } = fillTemplate(template, project.partials, view, problems);
   problems.endPhase();
   const neutral = fillTemplate(template, project.partials, { ...view, neutral: true }, problems);
   if (!sameStructure(text, neutral.text)) problems.add(structureChanged(path));
-  return { path, text };
+  return { markdown: { path, text }, printed };
+}
+
+/** What the PDF carries, and the record of what it was made from. */
+function publishParts(input: DocumentInput, parts: Parts, problems: Problems): Published {
+  const { findings, template } = input;
+  const fill = (prose: Prose, of: Findings) => fillProse(prose, of, problems);
+  const document = `${findings.name}/${template}`;
+  return publish({ ...parts, document, findings }, fill);
 }
 
 function readMarkdown(
   markdown: Source,
   charts: ReadonlyMap<string, Chart>,
   problems: Problems,
-): Content {
+): { readonly content: Content; readonly pictures: ReadonlyMap<string, Picture | undefined> } {
   const pictures = new Map(
     [...charts.values()].map((chart) => [chartPath(chart), drawingOf(chart, problems)]),
   );
@@ -178,7 +204,7 @@ function readMarkdown(
     if (!pictures.has(url)) problems.add(notAChart(url, span, [...pictures.keys()]));
     return pictures.get(url);
   };
-  return readContent(markdown, { flavour: 'template', images }, problems);
+  return { content: readContent(markdown, { flavour: 'template', images }, problems), pictures };
 }
 
 function drawingOf(chart: Chart, problems: Problems): Picture | undefined {

@@ -5,6 +5,7 @@ import { Problems, ProblemsFound } from './problems/problems.ts';
 import { suggest } from './problems/suggest.ts';
 import type { Problem } from './problems/types.ts';
 import { recordOf, type DocumentRecord, type Files, type Manifest } from './manifest.ts';
+import type { PdfRecord } from './published/types.ts';
 import type { Project } from './project.ts';
 import type { Findings } from './findings/types.ts';
 
@@ -29,6 +30,8 @@ export interface BuiltDocument {
   readonly data: string;
   /** Paths from the output folder, none for a data file; undefined if there were errors. */
   readonly files: Files | undefined;
+  /** What a document was made from. */
+  readonly record?: PdfRecord | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -80,10 +83,18 @@ export async function buildDocuments(
     const id = `${findings.name}/${template}`;
     tools.progress({ done, total: planned.length, name: id });
     const problems = new Problems();
-    const files = await attempt(problems, () =>
+    const made = await attempt(problems, () =>
       buildDocument({ project, findings, template, formats: request.formats }, tools, problems),
     );
-    built.push({ kind: 'document', id, data: findings.name, files, problems: problems.all });
+    const { files, record } = made ?? { files: undefined, record: undefined };
+    built.push({
+      kind: 'document',
+      id,
+      data: findings.name,
+      files,
+      record,
+      problems: problems.all,
+    });
   }
   return built;
 }
@@ -147,8 +158,8 @@ export function noLongerAsked(
 /** The records of what was built. */
 export function recordsOf(built: readonly BuiltDocument[]): ReadonlyMap<string, DocumentRecord> {
   return new Map(
-    built.flatMap(({ kind, id, files }) =>
-      kind === 'document' && files !== undefined ? [[id, recordOf(files)]] : [],
+    built.flatMap(({ kind, id, files, record }) =>
+      kind === 'document' && files !== undefined ? [[id, recordOf(files, record)]] : [],
     ),
   );
 }

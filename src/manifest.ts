@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { byCodeUnit, isFile, readBytes, SystemFailure } from './effects.ts';
-import { VERSION } from './version.ts';
+import type { PdfRecord } from './published/types.ts';
+import { LIBRARIES, VERSION } from './version.ts';
 
 /** Files of an output folder by their path in it, with `/`. */
 export type Files = ReadonlyMap<string, Uint8Array>;
@@ -11,6 +12,24 @@ export type Files = ReadonlyMap<string, Uint8Array>;
 export interface DocumentRecord {
   /** SHA-256 of each file by its path in the output folder; empty where an older version wrote it. */
   readonly files: Readonly<Record<string, string>>;
+  /** What it was made from. A version that didn't say so wrote none. */
+  readonly made?: MadeFrom;
+}
+
+/** What a document was made from: the same as the record inside its PDF says. */
+export interface MadeFrom {
+  readonly edition: string;
+  readonly status: string | null;
+  readonly marking: string | null;
+  readonly signOff: { readonly role: string; readonly date: string } | null;
+  readonly theme: string;
+  /** SHA-256 of the facts and tables as published, in the form in which the PDF carries them. */
+  readonly data: string;
+  /** The digests for a sign-off record. */
+  readonly findings: string;
+  readonly template: string;
+  readonly markdown: string;
+  readonly charts: Readonly<Record<string, string>>;
 }
 
 /** The documents of an output folder by their ids, such as `ofsted-scr-2010/briefing`. */
@@ -22,10 +41,26 @@ export const MANIFEST = 'manifest.json';
 const FORMAT = 2;
 
 /** The record of a document that was just built. */
-export function recordOf(files: Files): DocumentRecord {
+export function recordOf(files: Files, record?: PdfRecord): DocumentRecord {
   const paths = [...files.keys()].sort(byCodeUnit);
   return {
     files: Object.fromEntries(paths.map((path) => [path, sha256(files.get(path) ?? '')])),
+    ...(record === undefined ? {} : { made: madeFrom(record) }),
+  };
+}
+
+function madeFrom(record: PdfRecord): MadeFrom {
+  const { edition, status, marking, signOff, theme, signed, markdown, charts } = record;
+  return {
+    edition,
+    status,
+    marking,
+    signOff,
+    theme,
+    data: record.data['data.json'] ?? '',
+    ...signed,
+    markdown: markdown.sha256,
+    charts: Object.fromEntries(charts.map(({ path, sha256: sum }) => [path, sum])),
   };
 }
 
@@ -113,7 +148,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
 export function printManifest(manifest: Manifest): string {
   const sorted = [...manifest].sort(([a], [b]) => byCodeUnit(a, b));
   const documents = Object.fromEntries(sorted);
-  return `${JSON.stringify({ format: FORMAT, briefwright: VERSION, documents }, undefined, 2)}\n`;
+  const head = { format: FORMAT, briefwright: VERSION, libraries: LIBRARIES };
+  return `${JSON.stringify({ ...head, documents }, undefined, 2)}\n`;
 }
 
 /** The files that `before` lists and no document of `after` does. */

@@ -6,7 +6,18 @@ import { subjectKey, type EvidenceEntry, type Subject } from './entries.ts';
 import { percentOf, present, quantityOf, sourceRecord, type Fill } from './figures.ts';
 import type { Found } from './found.ts';
 import type { HeadingLine } from './headings.ts';
-import { flag, list, made, plainText, record, text, type ListValue, type Value } from './values.ts';
+import {
+  flag,
+  list,
+  made,
+  plainText,
+  record,
+  text,
+  withBehind,
+  type ListValue,
+  type Piece,
+  type Value,
+} from './values.ts';
 
 /** The anchor of an entry: that of its heading, "Evidence 8". */
 export function evidenceSlug(number: number): string {
@@ -77,13 +88,15 @@ function entryRecord(entry: EvidenceEntry, printing: Printing): Value {
     label: () => text(labelOf(subject, fill)),
     edition: () => text(findings.edition.label),
     current: () => flag(findings === latest),
-    quantity: () => present(quantityIn(subject)),
-    percent: () => present(percent),
-    base: () => (percent === undefined ? undefined : base && termRecord(base, numbers, fill)),
+    quantity: () => shown(present(quantityIn(subject)), fact, findings),
+    percent: () => shown(present(percent), fact, findings),
+    base: () =>
+      percent === undefined ? undefined : base && termRecord(base, { numbers, findings, fill }),
     statements: () => list(evidenceOf(subject).map((one) => statement(one, printing))),
-    expression: () => derived && text(inFigures(derived)),
+    expression: () => derived && inFigures(derived, findings),
     roundedApart: () => flag(fact !== undefined && isRoundedApart(fact)),
-    terms: () => list((derived?.terms ?? []).map((term) => termRecord(term, numbers, fill))),
+    terms: () =>
+      list((derived?.terms ?? []).map((term) => termRecord(term, { numbers, findings, fill }))),
     places: () => list(places.map(placeRecord)),
   });
 }
@@ -120,12 +133,18 @@ export function statement(evidence: Evidence, { fill, letters }: Citing): Value 
   });
 }
 
-function termRecord(fact: Fact, numbers: Numbers, fill: Fill): Value {
+interface Terms {
+  readonly numbers: Numbers;
+  readonly findings: Findings;
+  readonly fill: Fill;
+}
+
+function termRecord(fact: Fact, { numbers, findings, fill }: Terms): Value {
   const number = numbers.get(fact);
   return record({
     label: () => text(plainText(fill(fact.label))),
-    count: () => text(formatValue(fact.value)),
-    quantity: () => text(quantityOf(fact)),
+    count: () => shown(text(formatValue(fact.value)), fact, findings),
+    quantity: () => shown(text(quantityOf(fact)), fact, findings),
     number: () => (number === undefined ? undefined : made('inline', String(number))),
     link: () => (number === undefined ? undefined : text(`#${evidenceSlug(number)}`)),
   });
@@ -148,15 +167,20 @@ function isRoundedApart({ value, origin }: Fact): boolean {
 }
 
 // "children - known_at_the_time" as "93 − 70".
-function inFigures({
-  expression,
-  terms,
-}: {
-  readonly expression: string;
-  readonly terms: readonly Fact[];
-}): string {
-  const values = new Map(terms.map((term) => [term.id, formatValue(term.value)]));
-  return expression
-    .replaceAll(/[\p{L}_][\p{L}\p{N}_]*/gu, (name) => values.get(name) ?? name)
-    .replaceAll(/(?<=\s)-(?=\s)/gu, '\u2212');
+function inFigures(
+  { expression, terms }: { readonly expression: string; readonly terms: readonly Fact[] },
+  findings: Findings,
+): Value {
+  const facts = new Map(terms.map((term) => [term.id, term]));
+  const pieces = expression.split(/(?<name>[\p{L}_][\p{L}\p{N}_]*)/u).map((part): Piece => {
+    const fact = facts.get(part);
+    if (fact === undefined) return { text: part.replaceAll(/(?<=\s)-(?=\s)/gu, '\u2212') };
+    return { text: formatValue(fact.value), shows: { fact, form: 'count', findings } };
+  });
+  return { kind: 'text', pieces };
+}
+
+function shown<T extends Value | undefined>(value: T, fact: Fact | undefined, findings: Findings) {
+  if (fact === undefined || value?.kind !== 'text') return value;
+  return withBehind(value, { shows: { fact, form: 'count', findings } });
 }

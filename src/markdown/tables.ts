@@ -90,7 +90,10 @@ function cell(value: Cell, column: Column, index: number, printing: Printing): V
   if (known !== undefined) return known;
   // Figures of a spreadsheet have the evidence of the whole table.
   const figureOfTable = (words: string) =>
-    withBehind(text(words), { origin: { kind: 'table', table, findings } });
+    withBehind(text(words), {
+      origin: { kind: 'table', table, findings },
+      cell: { table: table.id, row: index, column: column.id },
+    });
   if (table.suppressed?.[index]?.has(column.id) === true) return figureOfTable(SUPPRESSED);
   if (value === null) return figureOfTable(column.kind === 'percent' ? '–' : 'not counted');
   // What a spreadsheet holds is never read as an expression.

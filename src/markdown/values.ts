@@ -28,6 +28,10 @@ export interface Piece {
   readonly origin?: Origin;
   /** The chart whose words these are. */
   readonly chart?: string;
+  /** The same where the figure is printed once more and isn't a use of the fact: in its entry of the annex. */
+  readonly shows?: FactUse;
+  /** The cell of a table whose figure this is, where no fact stands behind it. */
+  readonly cell?: { readonly table: string; readonly row: number; readonly column: string };
   /** Facts that the text speaks of without being their figure: those that a chart draws. */
   readonly about?: readonly FactUse[];
   /** Caveats that what is printed brings with it besides those of its facts. */

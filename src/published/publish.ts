@@ -1,0 +1,76 @@
+/** Turns the parts of a document that is about to be set into what its PDF carries. */
+import { sha256 } from '../board/digest.ts';
+import type { Board } from '../board/board.ts';
+import type { Chart } from '../charts/types.ts';
+import { textsOf } from '../content/texts.ts';
+import type { Content, Picture } from '../content/types.ts';
+import { partsOf } from '../content/walk.ts';
+import type { Findings } from '../findings/types.ts';
+import type { Printed } from '../markdown/types.ts';
+import type { Attachment } from '../pdf/types.ts';
+import type { Source } from '../problems/types.ts';
+import { chartText } from './charts.ts';
+import { publishedData, type FillOf } from './data.ts';
+import { Figures, passagesOf } from './passages.ts';
+import { attachmentsOf, recordOf } from './record.ts';
+import type { PdfRecord, PublishedChart } from './types.ts';
+
+/** A filled template, and the values in it. */
+export interface Filled {
+  readonly markdown: Source;
+  readonly printed: readonly Printed[];
+}
+
+export interface Parts {
+  readonly content: Content;
+  /** The pictures of the charts by their paths, as the content holds them. */
+  readonly pictures: ReadonlyMap<string, Picture | undefined>;
+  readonly charts: ReadonlyMap<string, Chart>;
+  readonly board: Board;
+  readonly filled: Filled;
+  readonly theme: string;
+}
+
+export interface Published {
+  readonly record: PdfRecord;
+  readonly attachments: readonly Attachment[];
+}
+
+/** Of the data only what is published goes in. */
+export function publish(
+  parts: Parts & { readonly document: string; readonly findings: Findings },
+  fill: FillOf,
+): Published {
+  const { content, filled, findings, board, theme, document } = parts;
+  const data = publishedData(findings, fill);
+  const figures = new Figures();
+  const printed = { markdown: filled.markdown.text, printed: filled.printed };
+  const passages = passagesOf(textsOf(content), printed, findings, figures);
+  const record = recordOf({
+    document,
+    title: content.title,
+    theme,
+    findings,
+    board,
+    markdown: filled.markdown,
+    charts: chartsOf(parts, figures),
+    figures: figures.all,
+    passages,
+    data,
+  });
+  return { record, attachments: attachmentsOf(record, data) };
+}
+
+/** The charts in the order in which the document shows them. */
+function chartsOf(
+  { content, pictures, charts, findings }: Parts & { readonly findings: Findings },
+  figures: Figures,
+): readonly PublishedChart[] {
+  return partsOf(content).images.flatMap(({ picture }): readonly PublishedChart[] => {
+    const [path] = [...pictures].find(([, known]) => known === picture) ?? [];
+    const chart = [...charts.values()].find(({ name }) => path === `charts/${name}.svg`);
+    if (path === undefined || chart === undefined || picture.kind !== 'drawing') return [];
+    const text = chartText(chart, picture.drawing, findings, figures);
+    return [{ path, sha256: sha256(chart.svg), text }];
+  });
+}
