@@ -148,7 +148,8 @@ describe('build and check', () => {
     writeFileSync(join(folder, 'output/ofsted-scr-2010/notes.txt'), 'mine');
     const { status, stdout } = briefwright(['build', '--format', 'md'], folder);
     expect(status).toBe(0);
-    expect(stdout).toBe('removed output/ofsted-scr-2010/briefing.pdf\n');
+    const gone = ['briefing.pdf', 'cover.pdf'];
+    expect(stdout).toBe(gone.map((name) => `removed output/ofsted-scr-2010/${name}\n`).join(''));
     const left = [...snapshot(join(folder, 'output')).keys()];
     expect(left).toContain(join('ofsted-scr-2010', 'notes.txt'));
     expect(left).toContain(join('ofsted-scr-2010', 'briefing.md'));
