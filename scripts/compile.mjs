@@ -5,7 +5,12 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { build, transform } from 'esbuild';
 
-const entries = { index: 'src/index.ts', 'sandbox/child': 'src/sandbox/child.ts' };
+const entries = {
+  index: 'src/index.ts',
+  projects: 'src/projects.ts',
+  'sandbox/child': 'src/sandbox/child.ts',
+  'workers/thread': 'src/workers/thread.ts',
+};
 const target = 'node20.19';
 const require = createRequire(import.meta.url);
 

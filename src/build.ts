@@ -1,7 +1,7 @@
 /** The pipeline, one line a floor: turns a data file and a template into the files of a document. */
 import { boardOf, type Board } from './board/board.ts';
 import { renderChart } from './charts/render.ts';
-import type { Chart } from './charts/types.ts';
+import type { Chart, Remember } from './charts/types.ts';
 import { checkContent } from './content/check.ts';
 import { readContent } from './content/read.ts';
 import { checkStanding } from './content/standing.ts';
@@ -9,7 +9,7 @@ import { sameStructure } from './content/structure.ts';
 import type { Content, Picture } from './content/types.ts';
 import type { Format, Request } from './documents.ts';
 import { isoDate } from './findings/print.ts';
-import { readFindings } from './findings/read.ts';
+import { readFindings, type FindingsInput } from './findings/read.ts';
 import type { Findings, Prose } from './findings/types.ts';
 import { layOut } from './layout/layout.ts';
 import type { Theme } from './layout/theme.ts';
@@ -39,6 +39,15 @@ export interface DocumentInput {
 export interface Tools {
   readonly theme: Theme;
   readonly fonts: Fonts;
+  /** Spares drawing a chart that was drawn before. */
+  readonly remember?: Remember;
+}
+
+/** Which findings to read: a data file, and the area in one with a table of areas. */
+export interface DataInput {
+  readonly project: Project;
+  readonly name: string;
+  readonly area?: FindingsInput['area'];
 }
 
 /** A document in memory. */
@@ -51,21 +60,24 @@ export interface Built {
 
 /** Reads and checks one data file. @throws ProblemsFound */
 export function readDataFile(
-  project: Project,
-  name: string,
-  request: Request,
+  { project, name, area }: DataInput,
+  { requireSources }: Pick<Request, 'requireSources'>,
   problems: Problems,
 ): Findings {
   const source = project.data.get(name);
   if (source === undefined) throw new Error(`no data file ${name}`);
   const { data: others, tables, snapshots } = project;
   const findings = readFindings(
-    { name, source, others, tables, snapshots, requireSources: request.requireSources },
+    { name, source, others, tables, snapshots, requireSources, area },
     problems,
   );
   problems.endPhase();
-  if (findings === undefined) throw new Error(`${name} has neither findings nor problems`);
   return findings;
+}
+
+/** The folder of the documents of these findings, from the output folder on. */
+export function folderOf({ name, area }: Findings): string {
+  return area === undefined ? name : `${name}/${area.id}`;
 }
 
 /**
@@ -94,7 +106,8 @@ export async function buildDocument(
   const pdf = input.formats.includes('pdf')
     ? await setPdf(dated, tools, problems, attachments)
     : undefined;
-  const files = filesOf(`${findings.name}/`, input, { charts, markdown: filled.markdown, pdf });
+  const folder = `${folderOf(findings)}/`;
+  const files = filesOf(folder, input, { charts, markdown: filled.markdown, pdf });
   return { files, record };
 }
 
@@ -114,7 +127,7 @@ function readBoard(input: DocumentInput, problems: Problems): Board {
   const { project, findings } = input;
   const template = templateOf(input);
   const named = new Set(chartsNamed(template, project.partials).map(({ name }) => name));
-  const charts = [...project.charts].filter(([name]) => named.has(name)).map(([, chart]) => chart);
+  const charts = [...named].sort().flatMap((name) => project.charts.get(name) ?? []);
   const sources = [...sourcesPrinted(template, project.partials), ...charts];
   const board = boardOf({ findings, template: template.name, sources, files: project }, problems);
   problems.endPhase();
@@ -123,21 +136,24 @@ function readBoard(input: DocumentInput, problems: Problems): Board {
 
 async function renderCharts(input: DocumentInput, tools: Tools, problems: Problems) {
   const { project, findings } = input;
+  const { remember } = tools;
   const measure = measureWith(tools.fonts);
   const enlarge = tools.theme.chartEnlarge;
   const has = (codePoint: number) => tools.fonts.faceFor(codePoint, 'sans') !== undefined;
   const fill = (prose: Parameters<typeof fillProse>[0]) => fillProse(prose, findings, problems);
   const template = templateOf(input);
-  const named = chartsNamed(template, project.partials).map(({ name }) => name);
+  const named = new Set(chartsNamed(template, project.partials).map(({ name }) => name));
   // An unknown name is the template's fault, reported when it is filled, with the names that there are.
-  const all = named.some((name) => !project.charts.has(name));
+  const isKnown = [...named].every((name) => project.charts.has(name));
+  const wanted = isKnown ? [...named].sort() : [...project.charts.keys()];
   const charts = new Map<string, Chart>();
-  for (const [name, source] of project.charts) {
-    if (!all && !named.includes(name)) continue;
+  for (const name of wanted) {
+    const source = project.charts.get(name);
+    if (source === undefined) continue;
     const chart = await renderChart(
       { name, source },
       findings,
-      { measure, fill, has, enlarge },
+      { measure, fill, has, enlarge, ...(remember && { remember }) },
       problems,
     );
     if (chart !== undefined) charts.set(name, chart);
@@ -176,7 +192,7 @@ function fill(
   const template = templateOf(input);
   const { standing, meeting } = board;
   const view = { findings, charts, standing, meeting };
-  const path = `${findings.name}/${template.name}.md`;
+  const path = `${folderOf(findings)}/${template.name}.md`;
   const { text, printed } = fillTemplate(template, project.partials, view, problems);
   problems.endPhase();
   const neutral = fillTemplate(template, project.partials, { ...view, neutral: true }, problems);
@@ -188,7 +204,7 @@ function fill(
 function publishParts(input: DocumentInput, parts: Parts, problems: Problems): Published {
   const { findings, template } = input;
   const fill = (prose: Prose, of: Findings) => fillProse(prose, of, problems);
-  const document = `${findings.name}/${template}`;
+  const document = `${folderOf(findings)}/${template}`;
   return publish({ ...parts, document, findings }, fill);
 }
 

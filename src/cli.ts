@@ -11,6 +11,7 @@ import { counted, printProblems, say, showProgress, tellCi } from './cli/report.
 import { help } from './cli/usage.ts';
 import type * as Library from './index.ts';
 import type { Problem } from './problems/types.ts';
+import type * as Projects from './projects.ts';
 import { keepCode, load } from './start/load.ts';
 import { VERSION } from './version.ts';
 
@@ -41,7 +42,7 @@ async function run(args: readonly string[]): Promise<number> {
 }
 
 async function runBuild(command: ProjectCommand): Promise<number> {
-  const { build } = library();
+  const { build } = projects();
   const { progress, end } = showProgress();
   const result = await build({ ...command, progress }).finally(end);
   printProblems(result.problems, command.json);
@@ -57,7 +58,7 @@ async function runBuild(command: ProjectCommand): Promise<number> {
 }
 
 async function runCheck(command: ProjectCommand): Promise<number> {
-  const { check } = library();
+  const { check } = projects();
   const { progress, end } = showProgress();
   const result = await check({ ...command, progress }).finally(end);
   const { problems, stale, documents } = result;
@@ -109,6 +110,13 @@ async function runNew({ folder, json, quiet }: NewCommand): Promise<number> {
   for (const path of written) say(`wrote ${shown(folder, path)}`, quiet || json);
   say('all figures in it are made up; README.md says what to do next', quiet || json);
   return EXIT.done;
+}
+
+/** The part of the library that builds: where nothing has changed, it needs nothing else. */
+function projects(): typeof Projects {
+  keepCode();
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what scripts/compile.mjs makes of it
+  return load('projects') as typeof Projects;
 }
 
 /** The library, which help and wrong usage do without. */

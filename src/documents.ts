@@ -1,13 +1,8 @@
-/** Builds in memory every document that a project asks for; one that fails doesn't stop the others. */
-import { buildDocument, readDataFile, type Tools } from './build.ts';
-import { noTemplate } from './problems/messages/project.ts';
-import { Problems, ProblemsFound } from './problems/problems.ts';
+/** Says which documents of a project a command is about, and in which order they come. */
+import type { Manifest } from './manifest.ts';
 import { suggest } from './problems/suggest.ts';
-import type { Problem } from './problems/types.ts';
-import { recordOf, type DocumentRecord, type Files, type Manifest } from './manifest.ts';
-import type { PdfRecord } from './published/types.ts';
 import type { Project } from './project.ts';
-import type { Findings } from './findings/types.ts';
+import type { AreaReference } from './workers/task.ts';
 
 export type Format = 'md' | 'pdf';
 
@@ -22,20 +17,7 @@ export interface Request {
   readonly requireSources: boolean;
 }
 
-/** What became of one document, or of the reading of one data file. */
-export interface BuiltDocument {
-  readonly kind: 'document' | 'data file';
-  /** `ofsted-scr-2010/briefing`; without a template's name for a data file. */
-  readonly id: string;
-  readonly data: string;
-  /** Paths from the output folder, none for a data file; undefined if there were errors. */
-  readonly files: Files | undefined;
-  /** What a document was made from. */
-  readonly record?: PdfRecord | undefined;
-  readonly problems: readonly Problem[];
-}
-
-/** Told before each document; `total` grows while data files are read. */
+/** Told after each set of documents; `total` grows while data files are read. */
 export type Progress = (step: {
   readonly done: number;
   readonly total: number;
@@ -50,56 +32,32 @@ export class NothingToBuild extends Error {
   }
 }
 
-interface Planned {
-  readonly findings: Findings;
-  readonly template: string;
+/** The documents of a data file, or of one of its areas: they share a folder and are written together. */
+export interface DocumentSet {
+  readonly data: string;
+  readonly area: AreaReference | undefined;
+  /** By data file, then by row. */
+  readonly order: readonly [file: number, row: number];
 }
 
-/**
- * Builds the documents that the request selects, in the order of their names.
- * @throws NothingToBuild if the request names data or a template that no document has.
- */
-export async function buildDocuments(
-  project: Project,
-  request: Request,
-  tools: Tools & { readonly progress: Progress },
-): Promise<readonly BuiltDocument[]> {
-  const names = selectData(project, request);
-  const built: BuiltDocument[] = [];
-  const planned: Planned[] = [];
-  for (const data of names) {
-    const problems = new Problems();
-    const findings = await attempt(problems, () => readDataFile(project, data, request, problems));
-    if (findings !== undefined) planned.push(...plan(findings, project, request, problems));
-    const files = problems.hasErrors ? undefined : new Map();
-    if (problems.all.length > 0)
-      built.push({ kind: 'data file', id: data, data, files, problems: problems.all });
-  }
-  const failed = built.some(({ files }) => files === undefined);
-  if (planned.length === 0 && request.template !== undefined && !failed) {
-    throw new NothingToBuild(`no document is made with the template "${request.template}"`);
-  }
-  for (const [done, { findings, template }] of planned.entries()) {
-    const id = `${findings.name}/${template}`;
-    tools.progress({ done, total: planned.length, name: id });
-    const problems = new Problems();
-    const made = await attempt(problems, () =>
-      buildDocument({ project, findings, template, formats: request.formats }, tools, problems),
-    );
-    const { files, record } = made ?? { files: undefined, record: undefined };
-    built.push({
-      kind: 'document',
-      id,
-      data: findings.name,
-      files,
-      record,
-      problems: problems.all,
-    });
-  }
-  return built;
+/** A part of all documents, for one of several machines: the `part`th of `of`. */
+export interface Shard {
+  readonly part: number;
+  readonly of: number;
 }
 
-function selectData(project: Project, request: Request): readonly string[] {
+/** The folder of a set, from the output folder on. */
+export function homeOf({ data, area }: Pick<DocumentSet, 'data' | 'area'>): string {
+  return area === undefined ? data : `${data}/${area.id}`;
+}
+
+/** Whether a set belongs to a shard: each gets every nth, so that their sizes differ by one at most. */
+export function isInShard({ order: [file, row] }: DocumentSet, shard: Shard | undefined): boolean {
+  return shard === undefined || (file + row) % shard.of === shard.part - 1;
+}
+
+/** The data files that a request selects. @throws NothingToBuild */
+export function selectData(project: Project, request: Request): readonly string[] {
   if (request.data === undefined) return [...project.data.keys()];
   if (project.data.has(request.data)) return [request.data];
   const near = suggest(request.data, project.data.keys());
@@ -107,70 +65,26 @@ function selectData(project: Project, request: Request): readonly string[] {
   throw new NothingToBuild(`there is no data file named "${request.data}"${hint}`);
 }
 
-function plan(
-  findings: Findings,
-  project: Project,
-  request: Request,
-  problems: Problems,
-): readonly Planned[] {
-  const wanted = findings.documents.filter(
-    (document) => request.template === undefined || document.template === request.template,
-  );
-  return wanted.flatMap(({ template, span }) => {
-    if (project.templates.has(template)) return [{ findings, template }];
-    problems.add(noTemplate(span, template, [...project.templates.keys()]));
-    return [];
-  });
+/** What became of the documents of a run, as far as a manifest must know. */
+export interface Known {
+  /** Documents that were built, are up to date, or failed. */
+  readonly ids: ReadonlySet<string>;
+  /** Folders whose data could not be read: it isn't known which documents they should hold. */
+  readonly unread: readonly string[];
 }
 
-// A phase that found errors ends its document, not the run.
-async function attempt<T>(problems: Problems, work: () => T | Promise<T>): Promise<T | undefined> {
-  try {
-    const result = await work();
-    return problems.hasErrors ? undefined : result;
-  } catch (error) {
-    if (error instanceof ProblemsFound) return undefined;
-    throw error;
-  }
-}
-
-/** The documents of `before` that the request asks for and that are neither built nor failed: they go. */
+/** The documents of `before` that the request asks for, and that the project no longer has: they go. */
 export function noLongerAsked(
   before: Manifest,
-  built: readonly BuiltDocument[],
+  { ids, unread }: Known,
   request: Pick<Request, 'data' | 'template'>,
 ): readonly string[] {
-  const known = new Set(built.filter(({ kind }) => kind === 'document').map(({ id }) => id));
-  const failedData = new Set(
-    built
-      .filter(({ kind, files }) => files === undefined && kind === 'data file')
-      .map(({ data }) => data),
-  );
   return [...before.keys()].filter((id) => {
-    const [data = ''] = id.split('/');
+    const data = id.split('/')[0];
+    const template = id.slice(id.lastIndexOf('/') + 1);
     const asked =
       (request.data === undefined || request.data === data) &&
-      (request.template === undefined || request.template === id.slice(id.lastIndexOf('/') + 1));
-    return asked && !known.has(id) && !failedData.has(data);
+      (request.template === undefined || request.template === template);
+    return asked && !ids.has(id) && !unread.some((home) => id.startsWith(`${home}/`));
   });
-}
-
-/** The records of what was built. */
-export function recordsOf(built: readonly BuiltDocument[]): ReadonlyMap<string, DocumentRecord> {
-  return new Map(
-    built.flatMap(({ kind, id, files, record }) =>
-      kind === 'document' && files !== undefined ? [[id, recordOf(files, record)]] : [],
-    ),
-  );
-}
-
-/** The manifest that a build would leave. */
-export function manifestAfter(
-  before: Manifest,
-  built: readonly BuiltDocument[],
-  request: Pick<Request, 'data' | 'template'>,
-): Manifest {
-  const after = new Map([...before, ...recordsOf(built)]);
-  for (const id of noLongerAsked(before, built, request)) after.delete(id);
-  return after;
 }

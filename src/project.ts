@@ -11,6 +11,7 @@ import {
   SystemFailure,
 } from './effects.ts';
 import { noDataFiles, notUtf8, sameName } from './problems/messages/project.ts';
+import type { KnownSources } from './problems/packed.ts';
 import type { Problems } from './problems/problems.ts';
 import type { Source } from './problems/types.ts';
 
@@ -75,6 +76,23 @@ export function readProject(
       join(root, 'data/sources'),
       ...(sources === undefined ? [] : [sources]),
     ]),
+  };
+}
+
+/** Finds the sources of a project by their paths; of a CSV file, its text. */
+export function sourcesOf(project: Project): KnownSources {
+  const { data, templates, partials, charts, meetings, profiles, signOffs } = project;
+  const sections = [data, templates, partials, charts, meetings, profiles, signOffs];
+  const texts = sections.flatMap((sources) => [...sources.values()]);
+  const known = new Map(texts.map((source) => [source.path, source]));
+  const sheets = new Map(Array.from(project.tables.values(), (sheet) => [sheet.path, sheet]));
+  return (path) => {
+    const source = known.get(path);
+    const sheet = sheets.get(path);
+    if (source !== undefined || sheet === undefined) return source;
+    const made = { path, text: new TextDecoder().decode(sheet.bytes) };
+    known.set(path, made);
+    return made;
   };
 }
 

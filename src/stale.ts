@@ -6,6 +6,7 @@ import {
   noLongerMade,
   pathsOf,
   printManifest,
+  sha256,
   type Files,
   type Manifest,
 } from './manifest.ts';
@@ -23,27 +24,46 @@ export interface Stale {
   readonly texts?: { readonly before: string; readonly after: string };
 }
 
-/** All stale files of the folder, by path. `after` is the manifest that a build would leave. */
-export function findStale(
-  folder: string,
-  files: Files,
-  before: Manifest,
-  after: Manifest,
-): readonly Stale[] {
+/** How the files of some documents compare with what stands in the output folder. */
+export interface Comparison {
+  readonly stale: readonly Stale[];
+  /**
+   * The sums of what stands there in other bytes and says the same: PDFs that another version of zlib packed.
+   */
+  readonly same: Readonly<Record<string, string>>;
+}
+
+/** Compares files that a build would write with what stands in the folder. */
+export function compareFiles(folder: string, files: Files): Comparison {
   const stale: Stale[] = [];
-  const state = unfinished(folder);
-  if (state !== undefined) stale.push({ path: MANIFEST, state: 'unfinished', detail: WHY[state] });
+  const same: Record<string, string> = {};
   for (const [path, bytes] of files) {
     const there = join(folder, ...path.split('/'));
     if (!isFile(there)) stale.push({ path, state: 'missing', detail: '' });
     else if (!holds(folder, path, bytes)) {
-      const detail = difference(path, readBytes(there), bytes);
-      if (detail !== undefined) {
-        const texts = path.endsWith('.md') ? { texts: textsOf(readBytes(there), bytes) } : {};
-        stale.push({ path, state: 'different', detail, ...texts });
-      }
+      const before = readBytes(there);
+      const detail = difference(path, before, bytes);
+      const texts = path.endsWith('.md') ? { texts: textsOf(before, bytes) } : {};
+      if (detail === undefined) same[path] = sha256(before);
+      else stale.push({ path, state: 'different', detail, ...texts });
     }
   }
+  return { stale, same };
+}
+
+/**
+ * All stale files of the folder, by path, with those that were `found` already. `after` is the manifest that
+ * a build would leave.
+ */
+export function findStale(
+  folder: string,
+  found: readonly Stale[],
+  before: Manifest,
+  after: Manifest,
+): readonly Stale[] {
+  const stale = [...found];
+  const state = unfinished(folder);
+  if (state !== undefined) stale.push({ path: MANIFEST, state: 'unfinished', detail: WHY[state] });
   for (const path of noLongerMade(before, after)) {
     if (isFile(join(folder, ...path.split('/')))) {
       stale.push({ path, state: 'superfluous', detail: 'a build no longer makes it' });
@@ -54,11 +74,8 @@ export function findStale(
   }
   const manifest = new TextEncoder().encode(printManifest(after));
   if (stale.length === 0 && after.size > 0 && !holds(folder, MANIFEST, manifest)) {
-    stale.push({
-      path: MANIFEST,
-      state: 'different',
-      detail: 'it does not list what a build writes',
-    });
+    const detail = 'it does not list what a build writes';
+    stale.push({ path: MANIFEST, state: 'different', detail });
   }
   return stale.sort((a, b) => byCodeUnit(a.path, b.path));
 }

@@ -17,7 +17,7 @@ import { checkDrawn, checkValues, tagged } from './rows.ts';
 import { readSpec, type ChartSpec } from './spec.ts';
 import { finishSvg, type Finished } from './svg.ts';
 import { GRID_WIDTH, themeFor } from './theme.ts';
-import type { Chart, ChartFile, FillText, MeasureText } from './types.ts';
+import type { Chart, ChartFile, FillText, MeasureText, Remember } from './types.ts';
 import { draw, type Job } from './vega.ts';
 import { describe } from './words.ts';
 
@@ -29,6 +29,8 @@ export interface ChartTools {
   readonly has?: HasGlyph;
   /** How much larger than in the default theme labels are printed; the picture stays as wide. */
   readonly enlarge?: number;
+  /** Spares drawing what was drawn before. */
+  readonly remember?: Remember;
 }
 
 // A layer may be empty: in this edition no row is set apart. Rows that nothing draws are found by name.
@@ -54,7 +56,9 @@ export async function renderChart(
   const table = findings.tables.get(textAt(spec, 'data', 'name'));
   if (table === undefined || errorsIn(problems) > before) return undefined;
   const tables = new Map([...fields.tables].map(([name, used]) => [name, tagged(used)]));
-  const picture = await draw(jobOf(spec, tables, tools));
+  const job = jobOf(spec, tables, tools);
+  const drawn = () => draw(job);
+  const picture = await (tools.remember?.(keyOf(job), drawn) ?? drawn());
   reportLog(picture.log, spec.root, { warnings: 'error', unsaid: EMPTY_LAYER }, problems);
   if (errorsIn(problems) > before) return undefined;
   checkDrawn({ ...fields, waiver: spec.waivers.get('vanishing-row') }, picture.scene, problems);
@@ -136,6 +140,11 @@ function jobOf(
     load: () => Promise.reject(new Error("a project's chart reads no files")),
     image: () => Promise.reject(new Error("a project's chart shows no images")),
   };
+}
+
+/** All that the picture depends on besides the fonts, which whoever remembers it knows. */
+function keyOf({ language, spec, config, fit, tables }: Job): string {
+  return JSON.stringify([language, spec, config, fit, [...tables]]);
 }
 
 /** Whether the picture has a size that can be printed; reports it if not. */

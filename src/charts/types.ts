@@ -18,6 +18,9 @@ export type MeasureText = (text: string, style: TextStyle) => number;
 /** Fills the expressions in a text of the data or of a chart; plain text comes out, no Markdown. */
 export type FillText = (prose: Prose) => string;
 
+/** Gives what `make` gave before for the same key, or makes it. */
+export type Remember = <T>(key: string, make: () => Promise<T>) => Promise<T>;
+
 /** A chart's specification as read from its file. */
 export interface ChartFile {
   /** The file's name without `.vl.json`. */

@@ -1,7 +1,7 @@
 /** Turns what a run found into JUnit XML: one test case a document. */
 import { formatProblem } from '../problems/format.ts';
 import type { Outcome } from './annotations.ts';
-import type { DocumentResult } from '../index.ts';
+import type { DocumentResult } from '../collected.ts';
 import type { Problem } from '../problems/types.ts';
 import type { Stale } from '../stale.ts';
 

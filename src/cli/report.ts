@@ -8,7 +8,7 @@ import { annotations, jobSummary, type Outcome, type Places } from './annotation
 import { junit } from './junit.ts';
 import type { ProjectCommand } from './args.ts';
 import type { Progress } from '../documents.ts';
-import type { DocumentResult } from '../index.ts';
+import type { DocumentResult } from '../collected.ts';
 
 /**
  * Prints problems, errors and warnings, as text with code frames or as one JSON object a line; `kept` says

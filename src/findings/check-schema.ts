@@ -1,19 +1,15 @@
-/** Turns a data file into plain values that keep to the schema, reporting whatever in it doesn't. */
+/** Turns the tree of a data file into plain values that keep to the schema, reporting whatever in it doesn't. */
 import { z } from 'zod';
-import { LIMITS } from '../problems/limits.ts';
-import { fileTooLong } from '../problems/messages/data-files.ts';
 import * as messages from '../problems/messages/schema.ts';
 import type { Problems } from '../problems/problems.ts';
 import { suggest } from '../problems/suggest.ts';
 import type { Source } from '../problems/types.ts';
-import { checkFileCharacters } from './characters.ts';
 import { coerce, optionFor, schemaOfKey } from './coerce.ts';
 import { explainValue } from './explain-value.ts';
-import { readJson } from './json.ts';
 import { type DataNode, keySpanAt, nodeAt, type PathStep } from './nodes.ts';
 import { NAME } from './schema-parts.ts';
 import { FILE } from './schema.ts';
-import { readYaml } from './yaml.ts';
+import { readTree } from './tree.ts';
 
 const PARTIAL_FILE = FILE.partial();
 type PartialFile = z.infer<typeof PARTIAL_FILE>;
@@ -32,10 +28,9 @@ interface Held {
   readonly schema: z.ZodObject;
 }
 
-/** Reads and checks a data file; undefined if it can't be read at all. All faults are reported. */
-export function checkSchema(source: Source, problems: Problems): CheckedFile | undefined {
-  const root = readMapping(source, 'findings', problems);
-  if (root === undefined) return undefined;
+/** Checks the tree of a data file; undefined if it holds nothing. All faults are reported. */
+export function checkSchema(root: DataNode, problems: Problems): CheckedFile | undefined {
+  if (!isMapping(root, 'findings', problems)) return undefined;
   const held = { root, schema: FILE };
   checkNames(held, problems);
   const value = coerce(root, FILE);
@@ -50,8 +45,8 @@ export function checkAgainst<Schema extends z.ZodObject>(
   schema: Schema,
   problems: Problems,
 ): { readonly raw: z.infer<Schema>; readonly root: DataNode } | undefined {
-  const root = readMapping(source, 'keys and values', problems);
-  if (root === undefined) return undefined;
+  const root = readTree(source, problems);
+  if (root === undefined || !isMapping(root, 'keys and values', problems)) return undefined;
   checkNames({ root, schema }, problems);
   const result = schema.safeParse(coerce(root, schema));
   if (result.success) return { raw: result.data, root };
@@ -59,14 +54,10 @@ export function checkAgainst<Schema extends z.ZodObject>(
   return undefined;
 }
 
-function readMapping(source: Source, what: string, problems: Problems): DataNode | undefined {
-  const root = readTree(source, problems);
-  if (root === undefined) return undefined;
-  if (root.kind !== 'map') {
-    problems.add(messages.noMapping({ ...root.span, end: root.span.start }, what));
-    return undefined;
-  }
-  return root;
+function isMapping(root: DataNode, what: string, problems: Problems): boolean {
+  if (root.kind === 'map') return true;
+  problems.add(messages.noMapping({ ...root.span, end: root.span.start }, what));
+  return false;
 }
 
 function explainAll(error: z.ZodError, held: Held, problems: Problems): readonly Issue[] {
@@ -76,19 +67,6 @@ function explainAll(error: z.ZodError, held: Held, problems: Problems): readonly
     if (!meant.has(issue.path.join('.'))) explain(issue, held, problems);
   }
   return issues;
-}
-
-function readTree(source: Source, problems: Problems): DataNode | undefined {
-  const start = { source, start: 0, end: 0 };
-  if (source.text.length > LIMITS.dataLength) {
-    problems.add(fileTooLong(start, source.text.length));
-    return undefined;
-  }
-  const before = problems.all.length;
-  checkFileCharacters(source, problems);
-  // Control characters mislead the YAML lexer, so that it would report faults that aren't there.
-  if (problems.all.length > before) return undefined;
-  return /\.json$/iu.test(source.path) ? readJson(source, problems) : readYaml(source, problems);
 }
 
 function checkNames(held: Held, problems: Problems): void {

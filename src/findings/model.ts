@@ -3,6 +3,7 @@ import { duplicateId } from '../problems/messages/references.ts';
 import type { Problems } from '../problems/problems.ts';
 import { lineOf } from '../problems/sources.ts';
 import type { Source } from '../problems/types.ts';
+import type { Area } from './areas.ts';
 import { checkFindings } from './check.ts';
 import type { CheckedFile } from './check-schema.ts';
 import { dateOf } from './dates.ts';
@@ -19,6 +20,7 @@ import type { DocumentRequest, Findings } from './types.ts';
 export interface ModelContext {
   readonly name: string;
   readonly source: Source;
+  readonly area: Area | undefined;
   readonly previous: Findings | undefined;
   readonly spreadsheets: ReadonlyMap<string, SpreadsheetFile>;
   readonly problems: Problems;
@@ -32,7 +34,7 @@ export function buildFindings(
   { raw, root, dropped }: CheckedFile,
   context: ModelContext,
 ): Findings {
-  const { name, source, previous, spreadsheets, problems } = context;
+  const { name, source, area, previous, spreadsheets, problems } = context;
   const file = new Place(root);
   const named = (section: string) => file.at(section).names;
   const items = (section: string) =>
@@ -67,6 +69,7 @@ export function buildFindings(
   const findings: Findings = {
     name,
     source,
+    area: area && { id: area.id, name: area.name },
     title: file.at('title').prose,
     subtitle: texts.optional(file.at('subtitle')),
     language: raw.language ?? 'en',

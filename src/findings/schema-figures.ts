@@ -25,7 +25,7 @@ const caveats = references(
 const fact = z.strictObject({
   value: z.union([z.number(), z.literal('not counted')]).meta({
     description:
-      'The number, in digits without commas; or `not counted` where the source says that there were some and not how many. That is never 0.',
+      'The number, in digits without commas; or `not counted` where the source says that there were some and not how many. That is never 0. In a file with `areas`, `by area` takes the number from the column of the fact’s name.',
     examples: [12, 'not counted'],
   }),
   unit: reference('The unit, by its name under `units`.', 'child'),

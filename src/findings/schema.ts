@@ -134,6 +134,24 @@ const document = z.strictObject({
   marking: marking.optional(),
 });
 
+const areas = z
+  .strictObject({
+    file: text('The CSV file, beside this file.', 'areas.csv'),
+    separator: z
+      .enum(['comma', 'semicolon', 'tab'])
+      .meta({
+        description: 'What stands between its cells. A comma if left out.',
+        examples: ['comma'],
+      })
+      .optional(),
+    source: reference('The source of its figures, by its name under `sources`.', 'annual_report'),
+    locator: text('Where in that source the table stands, in words.', 'Table 3'),
+  })
+  .meta({
+    description:
+      'A table of areas: each of its rows gives a briefing of its own, in a folder of its own.',
+  });
+
 /** A data file of format 1. Keys are in the order in which documentation explains them. */
 export const FILE = z.strictObject({
   $schema: text(
@@ -162,6 +180,7 @@ export const FILE = z.strictObject({
       examples: ['findings-2022-23'],
     })
     .optional(),
+  areas: areas.optional(),
   minimum_base: z
     .int()
     .min(1)

@@ -218,6 +218,8 @@ export interface Findings {
   /** The file's name without its extension: `ofsted-scr-2010`. */
   readonly name: string;
   readonly source: Source;
+  /** The row of its table of areas that the figures are of; undefined in a file without one. */
+  readonly area?: { readonly id: string; readonly name: string } | undefined;
   readonly title: Prose;
   readonly subtitle: Prose | undefined;
   /** BCP 47: `en-GB`. */

@@ -23,7 +23,13 @@ import {
 } from './values.ts';
 
 /** Collections that are known everywhere in a template, whatever block it is in. */
-export const EVERYWHERE: ReadonlySet<string> = new Set(['facts', 'tables', 'charts', 'sources']);
+export const EVERYWHERE: ReadonlySet<string> = new Set([
+  'facts',
+  'tables',
+  'charts',
+  'sources',
+  'area',
+]);
 
 /** The names at the top of a template. */
 export function viewRecord(view: View, fill: Fill, found: Found): RecordValue {
@@ -42,6 +48,7 @@ export function viewRecord(view: View, fill: Fill, found: Found): RecordValue {
     ...figures(findings, fill),
     ...standingFields(view.standing),
     paper: () => view.meeting && paperRecord(view.meeting, findings, fill),
+    area: () => findings.area && areaRecord(findings.area),
     charts: () => collection(mapped(charts, (chart) => chartRecord(chart, view, fill))),
     themes: () => list(findings.themes.map((theme) => themeRecord(theme, citing))),
     recommendations: () => list(findings.recommendations.map(fill)),
@@ -118,6 +125,10 @@ function editionRecord(findings: Findings, citing: Citing): Value {
     evidence: () => list(edition.evidence.map((one) => statement(one, citing))),
     caveats: () => list(edition.caveats.map((caveat) => caveatRecord(caveat, citing.fill))),
   });
+}
+
+function areaRecord({ id, name }: NonNullable<Findings['area']>): Value {
+  return record({ id: () => text(id), name: () => text(name) });
 }
 
 function chartRecord(chart: Chart, view: View, fill: Fill): Value {

@@ -85,12 +85,14 @@ export class Outputs {
     return this.#records;
   }
 
-  /** A file of the change that a document outside it also shows, in its earlier form. */
-  claimed({ records, staged }: Change): Claim | undefined {
-    const others = this.#othersIn(records);
-    return staged
-      .map(({ path }) => ({ path, id: others.get(path) }))
-      .find((claim): claim is Claim => claim.id !== undefined);
+  /** A file of the change that one of the `failed` documents shows too, in its earlier form. */
+  claimed({ staged }: Change, failed: readonly string[]): Claim | undefined {
+    const changing = new Set(staged.map(({ path }) => path));
+    for (const id of failed) {
+      const path = pathsOf(this.#records.get(id) ?? { files: {} }).find((one) => changing.has(one));
+      if (path !== undefined) return { path, id };
+    }
+    return undefined;
   }
 
   /** Writes a change, all of it or nothing. @throws SystemFailure */
