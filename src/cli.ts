@@ -4,10 +4,12 @@ import {
   readArguments,
   WrongUsage,
   type FileCommand,
+  type MergeCommand,
   type NewCommand,
   type ProjectCommand,
 } from './cli/args.ts';
-import { counted, printProblems, say, showProgress, tellCi } from './cli/report.ts';
+import { showProgress } from './cli/progress.ts';
+import { counted, printProblems, say, tellCi } from './cli/report.ts';
 import { help } from './cli/usage.ts';
 import type * as Library from './index.ts';
 import type { Problem } from './problems/types.ts';
@@ -38,6 +40,8 @@ async function run(args: readonly string[]): Promise<number> {
       return runFile(invocation);
     case 'new':
       return runNew(invocation);
+    case 'merge':
+      return runMerge(invocation);
   }
 }
 
@@ -47,6 +51,7 @@ async function runBuild(command: ProjectCommand): Promise<number> {
   const result = await build({ ...command, progress }).finally(end);
   printProblems(result.problems, command.json);
   const quiet = command.quiet || command.json;
+  if (result.completed) say('a build that had been stopped is complete now', quiet);
   for (const path of result.written) say(`wrote ${shown(result.out, path)}`, quiet);
   for (const path of result.removed) say(`removed ${shown(result.out, path)}`, quiet);
   if (result.written.length + result.removed.length === 0 && result.documents.length > 0) {
@@ -109,6 +114,17 @@ async function runNew({ folder, json, quiet }: NewCommand): Promise<number> {
   if (hasErrors(problems)) return EXIT.problems;
   for (const path of written) say(`wrote ${shown(folder, path)}`, quiet || json);
   say('all figures in it are made up; README.md says what to do next', quiet || json);
+  return EXIT.done;
+}
+
+async function runMerge({ folders, out, json, quiet }: MergeCommand): Promise<number> {
+  const { merge } = library();
+  const { problems, documents, written, removed } = await merge(folders, out);
+  printProblems(problems, json, 'nothing was written');
+  if (hasErrors(problems)) return EXIT.problems;
+  for (const path of written) say(`wrote ${shown(out, path)}`, quiet || json);
+  for (const path of removed) say(`removed ${shown(out, path)}`, quiet || json);
+  say(`${counted(documents.length, 'document')} joined in ${out}`, quiet || json);
   return EXIT.done;
 }
 

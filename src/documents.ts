@@ -1,5 +1,5 @@
 /** Says which documents of a project a command is about, and in which order they come. */
-import type { Manifest } from './manifest.ts';
+import type { Manifest, Shard } from './manifest.ts';
 import { suggest } from './problems/suggest.ts';
 import type { Project } from './project.ts';
 import type { AreaReference } from './workers/task.ts';
@@ -38,12 +38,6 @@ export interface DocumentSet {
   readonly area: AreaReference | undefined;
   /** By data file, then by row. */
   readonly order: readonly [file: number, row: number];
-}
-
-/** A part of all documents, for one of several machines: the `part`th of `of`. */
-export interface Shard {
-  readonly part: number;
-  readonly of: number;
 }
 
 /** The folder of a set, from the output folder on. */

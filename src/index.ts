@@ -14,5 +14,7 @@ export {
 } from './projects.ts';
 export type { DocumentResult } from './collected.ts';
 export type { Problem, Severity, Source, Span } from './problems/types.ts';
-export type { Format, Progress, Shard } from './documents.ts';
+export type { Format, Progress } from './documents.ts';
+export type { Shard } from './manifest.ts';
+export { merge, type MergeResult } from './merge.ts';
 export type { Stale } from './stale.ts';

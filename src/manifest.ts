@@ -38,6 +38,28 @@ export type Manifest = ReadonlyMap<string, DocumentRecord>;
 /** The manifest's own name in the output folder. */
 export const MANIFEST = 'manifest.json';
 
+/** A part of all documents, for one of several machines: the `part`th of `of`. */
+export interface Shard {
+  readonly part: number;
+  readonly of: number;
+}
+
+/** What the manifest of a shard says besides its documents: the ids of those of all shards. */
+export interface ShardRecord extends Shard {
+  readonly documents: readonly string[];
+}
+
+const MANIFEST_NAME = /^manifest(?:-[1-9]\d*-of-[1-9]\d*)?\.json$/u;
+
+/** The name of a manifest: several shards may stand in one folder. */
+export function manifestName(shard: Shard | undefined): string {
+  return shard === undefined ? MANIFEST : `manifest-${shard.part}-of-${shard.of}.json`;
+}
+
+export function isManifestName(name: unknown): name is string {
+  return typeof name === 'string' && MANIFEST_NAME.test(name);
+}
+
 const FORMAT = 2;
 
 /** The record of a document that was just built. */
@@ -80,8 +102,8 @@ export function folderOf(id: string): string {
 }
 
 /** The manifest of an output folder; empty if there is none yet. @throws SystemFailure */
-export function readManifest(folder: string): Manifest {
-  const path = join(folder, MANIFEST);
+export function readManifest(folder: string, name: string = MANIFEST): Manifest {
+  const path = join(folder, name);
   if (!isFile(path)) return new Map();
   const read = parseManifest(new TextDecoder().decode(readBytes(path)));
   if (typeof read !== 'string') return read;
@@ -89,6 +111,30 @@ export function readManifest(folder: string): Manifest {
     path,
     `${path} is damaged (${read}); delete it, and the next build writes it again`,
   );
+}
+
+/** What a shard built. */
+export interface ShardManifest {
+  readonly briefwright: string;
+  readonly shard: ShardRecord;
+  readonly manifest: Manifest;
+}
+
+/** Reads the manifest of a shard, or says why it can't. */
+export function parseShard(text: string): ShardManifest | string {
+  const manifest = parseManifest(text);
+  if (typeof manifest === 'string') return manifest;
+  const read = parsed(text);
+  if (!isObject(read) || !isObject(read['shard'])) return 'it is not of a shard that was completed';
+  const { part, of, documents } = read['shard'];
+  const isWhole =
+    Number.isInteger(part) &&
+    Number.isInteger(of) &&
+    Array.isArray(documents) &&
+    documents.every(isPathInside);
+  if (!isWhole) return 'its account of the shard';
+  const shard = { part: Number(part), of: Number(of), documents };
+  return { briefwright: String(read['briefwright']), shard, manifest };
 }
 
 /** Reads a manifest of this format or of format 1, which had no sums; or says why it can't. */
@@ -145,10 +191,11 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** The manifest as it is written: one line a file, sorted, so that differences are readable. */
-export function printManifest(manifest: Manifest): string {
+export function printManifest(manifest: Manifest, shard?: ShardRecord): string {
   const sorted = [...manifest].sort(([a], [b]) => byCodeUnit(a, b));
   const documents = Object.fromEntries(sorted);
-  const head = { format: FORMAT, briefwright: VERSION, libraries: LIBRARIES };
+  const about = { format: FORMAT, briefwright: VERSION, libraries: LIBRARIES };
+  const head = { ...about, ...(shard && { shard }) };
   return `${JSON.stringify({ ...head, documents }, undefined, 2)}\n`;
 }
 

@@ -7,9 +7,8 @@ import {
   selectData,
   type DocumentSet,
   type Request,
-  type Shard,
 } from './documents.ts';
-import type { Manifest } from './manifest.ts';
+import type { Manifest, Shard } from './manifest.ts';
 import type { Project } from './project.ts';
 import type { DocumentOutcome, Outcome, ReadOutcome, Task } from './workers/task.ts';
 

@@ -1,12 +1,13 @@
 /** Builds and checks projects: reads the sources once, builds what isn't up to date, and writes each set as it is done. */
 import { join } from 'node:path';
 import { Cache, cacheFolder } from './cache/documents.ts';
+import { byCodeUnit } from './effects.ts';
 import { programIdentity } from './cache/identity.ts';
 import { tidyPictures } from './cache/pictures.ts';
 import { sumOfTheme } from './cache/theme.ts';
 import { Collection, type DocumentResult } from './collected.ts';
-import { homeOf, noLongerAsked, type Progress, type Request, type Shard } from './documents.ts';
-import { readManifest, type Manifest } from './manifest.ts';
+import { homeOf, noLongerAsked, type Progress, type Request } from './documents.ts';
+import { manifestName, readManifest, type Manifest, type Shard } from './manifest.ts';
 import { openOutputs, unfinished } from './outputs/outputs.ts';
 import { Writing } from './outputs/writing.ts';
 import { Plan, type Job } from './plan.ts';
@@ -139,13 +140,16 @@ class Run {
 
   async build(): Promise<BuildResult> {
     const isStopped = unfinished(this.#out) !== undefined;
-    const manifest = isStopped ? new Map() : readManifest(this.#out);
+    const { shard } = this.#options;
+    const name = manifestName(shard);
+    const manifest = isStopped ? new Map() : readManifest(this.#out, name);
     const plan = this.#plan(manifest);
     const jobs = plan.start();
     const isDone = jobs.length === 0 && this.#gone(manifest).length === 0;
-    if (isDone && !isStopped) return { ...this.result(), ...UNTOUCHED };
+    // What a shard lists of the others is known only after all is read.
+    if (isDone && !isStopped && shard === undefined) return { ...this.result(), ...UNTOUCHED };
     if (!(await this.#hasTheme())) return { ...this.result(), ...UNTOUCHED };
-    const outputs = await openOutputs(this.#out);
+    const outputs = await openOutputs(this.#out, { name });
     try {
       const writing = new Writing(outputs);
       await this.#perform(jobs, plan, (job, outcome) => {
@@ -155,7 +159,7 @@ class Run {
       });
       if (!this.#collection.failed) {
         writing.retire(this.#gone(outputs.manifest));
-        outputs.finish();
+        outputs.finish(shard && { ...shard, documents: [...plan.expected].sort(byCodeUnit) });
       }
       this.#cache.tidy();
       if (this.#pictures !== undefined) tidyPictures(this.#pictures.folder);

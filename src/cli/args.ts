@@ -1,7 +1,9 @@
 /** Turns the arguments of the command line into a command, or says what is wrong with them. */
 import { parseArgs } from 'node:util';
 import type { Format } from '../documents.ts';
+import type { Shard } from '../manifest.ts';
 import { suggest } from '../problems/suggest.ts';
+import { readShard, readWorkers } from './many.ts';
 import { COMMANDS, isCommand, type CommandName } from './usage.ts';
 
 /** The user called the program wrongly: exit code 2. */
@@ -28,6 +30,11 @@ export interface ProjectCommand {
   readonly theme: string | undefined;
   /** The file to write JUnit XML to. */
   readonly junit: string | undefined;
+  /** How many documents are made at once. */
+  readonly workers: number | undefined;
+  readonly shard: Shard | undefined;
+  /** Whether results of earlier builds are used and kept. */
+  readonly cache: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
 }
@@ -44,6 +51,14 @@ export interface FileCommand {
   readonly quiet: boolean;
 }
 
+export interface MergeCommand {
+  readonly command: 'merge';
+  readonly folders: readonly string[];
+  readonly out: string;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
 export interface NewCommand {
   readonly command: 'new';
   readonly folder: string;
@@ -54,6 +69,7 @@ export interface NewCommand {
 export type Invocation =
   | ProjectCommand
   | NewCommand
+  | MergeCommand
   | FileCommand
   | { readonly command: 'help'; readonly about: CommandName | undefined }
   | { readonly command: 'version' };
@@ -75,7 +91,12 @@ const PROJECT = {
   'require-sources': { type: 'boolean' },
   junit: { type: 'string' },
   theme: { type: 'string' },
+  workers: { type: 'string' },
 } as const;
+
+const BUILD = { ...PROJECT, shard: { type: 'string' }, 'no-cache': { type: 'boolean' } } as const;
+
+const MERGE = { ...COMMON, out: { type: 'string' } } as const;
 
 const FILE = { ...COMMON, output: { type: 'string', short: 'o' } } as const;
 
@@ -104,7 +125,25 @@ export function readArguments(args: readonly string[]): Invocation {
       return readFileCommand(name, rest);
     case 'new':
       return readNewCommand(rest);
+    case 'merge':
+      return readMergeCommand(rest);
   }
+}
+
+function readMergeCommand(args: readonly string[]): Invocation {
+  const { values, positionals: folders } = parse('merge', args, MERGE);
+  if (values.help === true) return { command: 'help', about: 'merge' };
+  if (values.version === true) return { command: 'version' };
+  const [folder, second] = folders;
+  if (folder === undefined || folders.includes('')) {
+    throw new WrongUsage('merge needs the output folders of the shards', 'merge');
+  }
+  if (values.out === '') throw new WrongUsage('--out needs a value', 'merge');
+  if (values.out === undefined && second !== undefined) {
+    throw new WrongUsage('merge needs --out DIR where there are several folders', 'merge');
+  }
+  const { json = false, quiet = false, out = folder } = values;
+  return { command: 'merge', folders, out, json, quiet };
 }
 
 function readNewCommand(args: readonly string[]): Invocation {
@@ -120,7 +159,7 @@ function readNewCommand(args: readonly string[]): Invocation {
 }
 
 function readProjectCommand(command: 'build' | 'check', args: readonly string[]): Invocation {
-  const { values, positionals } = parse(command, args, PROJECT);
+  const { values, positionals } = parse(command, args, command === 'build' ? BUILD : PROJECT);
   if (values.help === true) return { command: 'help', about: command };
   if (values.version === true) return { command: 'version' };
   const [folder = '', ...more] = positionals;
@@ -141,9 +180,18 @@ function readProjectCommand(command: 'build' | 'check', args: readonly string[])
     requireSources: values['require-sources'] ?? false,
     theme: readTheme(values.theme, command),
     junit: values.junit,
+    workers: known(readWorkers(values.workers), command),
+    shard: known(readShard('shard' in values ? String(values.shard) : undefined), command),
+    cache: !('no-cache' in values && values['no-cache'] === true),
     json: values.json ?? false,
     quiet: values.quiet ?? false,
   };
+}
+
+function known<T>(read: T | { readonly wrong: string }, command: CommandName): T {
+  if (typeof read === 'object' && read !== null && 'wrong' in read)
+    throw new WrongUsage(read.wrong, command);
+  return read;
 }
 
 function readFormats(text: string | undefined, command: CommandName): readonly Format[] {

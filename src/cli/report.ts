@@ -7,7 +7,6 @@ import type { Problem } from '../problems/types.ts';
 import { annotations, jobSummary, type Outcome, type Places } from './annotations.ts';
 import { junit } from './junit.ts';
 import type { ProjectCommand } from './args.ts';
-import type { Progress } from '../documents.ts';
 import type { DocumentResult } from '../collected.ts';
 
 /**
@@ -68,19 +67,4 @@ export function counted(count: number, noun: string): string {
 /** Prints a line of the summary, unless the user wants none. */
 export function say(line: string, quiet: boolean): void {
   if (!quiet) process.stdout.write(`${line}\n`);
-}
-
-/** Shows progress on a terminal once the work has lasted a second, and none in a pipe. */
-export function showProgress(): { readonly progress: Progress; readonly end: () => void } {
-  const started = performance.now();
-  let shown = false;
-  const progress: Progress = ({ done, total, name }) => {
-    if (!process.stderr.isTTY || performance.now() - started < 1000) return;
-    shown = true;
-    process.stderr.write(`\r\u001B[K${done + 1} of ${total}: ${name}`);
-  };
-  const end = () => {
-    if (shown) process.stderr.write('\r\u001B[K');
-  };
-  return { progress, end };
 }

@@ -1,6 +1,6 @@
 /** What `--help` prints for the program and for each command. */
 
-export type CommandName = 'build' | 'check' | 'render' | 'chart' | 'new';
+export type CommandName = 'build' | 'check' | 'render' | 'chart' | 'new' | 'merge';
 
 const EXIT_CODES = `Exit codes:
   0   done
@@ -19,6 +19,7 @@ Commands:
   check   read, check and render everything, write nothing, say what is stale
   render  set any Markdown file as an accessible PDF
   chart   render one Vega-Lite or Vega chart as SVG or PDF
+  merge   join what several machines built with --shard
   new     make a project of your own, with a made-up example that builds at once
 
   briefwright COMMAND --help explains each, with examples.
@@ -41,6 +42,8 @@ const PROJECT_OPTIONS = `  DIR              the project folder, with data/ and t
   --require-sources
                    a quotation that can't be checked is an error
   --junit FILE     also write the result as JUnit XML, one test case a document
+  --workers N      how many documents are made at once; if left out, one a core where
+                   there are enough of them
   --json           problems as one JSON object a line
   --quiet          print problems only`;
 
@@ -50,8 +53,11 @@ const HELP: Readonly<Record<CommandName, string>> = {
 Usage: briefwright build [DIR] [OPTIONS]
 
 ${PROJECT_OPTIONS}
+  --shard 2/8      only the second eighth of the documents, for one of eight machines;
+                   see briefwright merge
+  --no-cache       make everything anew, and keep nothing for the next build
 
-Outputs go to output/NAME/. A build removes what an earlier build wrote and this one
+Outputs go to output/NAME/, and to output/NAME/AREA/ for a table of areas. A build removes what an earlier build wrote and this one
 no longer makes, and nothing else. If anything is wrong with a document, its
 earlier outputs stay as they are.
 
@@ -136,6 +142,26 @@ Examples:
       writes a PDF of one page, of the chart's size
   briefwright chart rainfall.vl.json --lint
       also says which rules of good charts it breaks
+
+${EXIT_CODES}
+`,
+  merge: `Joins the output folders of builds with --shard, and makes one manifest of theirs.
+
+Usage: briefwright merge DIR... [--out DIR]
+
+  DIR              a folder with the outputs of one shard or of several
+  --out DIR        where the joined outputs go; DIR itself if there is only one
+  --json           problems as one JSON object a line
+  --quiet          print problems only
+
+Nothing is written if a shard or a document is missing or there twice, if the shards
+are of different runs, or if a file is not as its shard wrote it.
+
+Examples:
+  briefwright merge output
+      joins shards that were all copied into output
+  briefwright merge shard-1 shard-2 shard-3 --out output
+      joins three folders into output
 
 ${EXIT_CODES}
 `,

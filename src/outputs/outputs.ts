@@ -10,6 +10,7 @@ import {
   readManifest,
   type DocumentRecord,
   type Manifest,
+  type ShardRecord,
 } from '../manifest.ts';
 import {
   flushFolder,
@@ -62,6 +63,7 @@ export class Outputs {
   readonly folder: string;
   /** Whether a build that was stopped had left something to complete. */
   readonly completed: boolean;
+  readonly #name: string;
   readonly #lock: Lock;
   readonly #records: Map<string, DocumentRecord>;
   readonly #inFolder = new Map<string, Set<string>>();
@@ -69,14 +71,12 @@ export class Outputs {
   #commits = 0;
   #halfDone = false;
 
-  constructor(folder: string, held: Lock) {
+  constructor(folder: string, name: string, held: Lock) {
     this.folder = folder;
+    this.#name = name;
     this.#lock = held;
-    this.#records = new Map(readManifest(folder));
-    const entries = rollForward(folder);
-    for (const { documents } of entries) this.#take(documents);
-    this.completed = entries.length > 0;
-    if (this.completed) this.#writeManifest();
+    this.completed = complete(folder);
+    this.#records = new Map(readManifest(folder, name));
     clearStage(folder);
     for (const id of this.#records.keys()) this.#register(id);
   }
@@ -117,11 +117,13 @@ export class Outputs {
   }
 
   /** Moves the manifest into place, and with it ends the journal. @throws SystemFailure */
-  finish(): void {
+  finish(shard?: ShardRecord): void {
     for (const home of this.#homes) {
       if (isThere(placeOf(this.folder, home))) flushFolder(placeOf(this.folder, home));
     }
-    this.#writeManifest();
+    writeManifest(this.folder, this.#name, printManifest(this.#records, shard));
+    clearJournal(this.folder);
+    this.#commits = 0;
   }
 
   /** Leaves the folder to others. What was committed and couldn't be carried out waits for the next build. */
@@ -149,7 +151,7 @@ export class Outputs {
       ([id, record]) => JSON.stringify(record) !== JSON.stringify(this.#records.get(id)),
     );
     const documents = Object.fromEntries(changed.map(([id, record]) => [id, record ?? null]));
-    return { documents, moves: staged, removes };
+    return { manifest: this.#name, documents, moves: staged, removes };
   }
 
   // Only documents of one folder can share a file: a chart that two templates show.
@@ -180,19 +182,34 @@ export class Outputs {
     const ids = this.#inFolder.get(folder) ?? new Set();
     this.#inFolder.set(folder, ids.add(id));
   }
+}
 
-  #writeManifest(): void {
-    const bytes = new TextEncoder().encode(printManifest(this.#records));
-    if (!holds(this.folder, MANIFEST, bytes)) {
-      const staged = join(this.folder, WORKSHOP, STAGED_MANIFEST);
-      rmSync(staged, { force: true });
-      writeFlushed(staged, bytes);
-      moveOver(staged, join(this.folder, MANIFEST));
-      flushFolder(this.folder);
+function writeManifest(folder: string, name: string, text: string): void {
+  const bytes = new TextEncoder().encode(text);
+  if (holds(folder, name, bytes)) return;
+  const staged = join(folder, WORKSHOP, STAGED_MANIFEST);
+  rmSync(staged, { force: true });
+  writeFlushed(staged, bytes);
+  moveOver(staged, join(folder, name));
+  flushFolder(folder);
+}
+
+/** Completes what a build had committed when it was stopped; false if there is nothing of that kind. */
+function complete(folder: string): boolean {
+  const entries = rollForward(folder);
+  for (const name of new Set(entries.map(({ manifest }) => manifest))) {
+    const records = new Map(readManifest(folder, name));
+    for (const { manifest, documents } of entries) {
+      if (manifest !== name) continue;
+      for (const [id, record] of Object.entries(documents)) {
+        if (record === null) records.delete(id);
+        else records.set(id, record);
+      }
     }
-    clearJournal(this.folder);
-    this.#commits = 0;
+    writeManifest(folder, name, printManifest(records));
   }
+  clearJournal(folder);
+  return entries.length > 0;
 }
 
 /**
@@ -200,12 +217,15 @@ export class Outputs {
  * stopped. `told` hears if there is somebody to wait for.
  * @throws SystemFailure
  */
-export async function openOutputs(folder: string, told?: () => void): Promise<Outputs> {
+export async function openOutputs(
+  folder: string,
+  { name = MANIFEST, told }: { readonly name?: string; readonly told?: () => void } = {},
+): Promise<Outputs> {
   guarded(folder, 'make', () => mkdirSync(folder, { recursive: true }));
   makeFoldersWithin(folder, WORKSHOP);
   const held = await lock(join(folder, WORKSHOP), told);
   try {
-    return new Outputs(folder, held);
+    return new Outputs(folder, name, held);
   } catch (error) {
     held.release();
     throw error;

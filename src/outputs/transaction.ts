@@ -5,7 +5,13 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { byCodeUnit, guarded, isThere, readBytes, SystemFailure } from '../effects.ts';
-import { isPathInside, isRecord, type DocumentRecord, type Files } from '../manifest.ts';
+import {
+  isManifestName,
+  isPathInside,
+  isRecord,
+  type DocumentRecord,
+  type Files,
+} from '../manifest.ts';
 import {
   checkReplaceable,
   flushFolder,
@@ -26,6 +32,8 @@ export interface Staged {
 
 /** One entry of the journal: all that it takes to carry a change out, once or again. */
 export interface Entry {
+  /** The manifest that lists them. */
+  readonly manifest: string;
   /** Records as they shall be; null takes a document out. */
   readonly documents: Readonly<Record<string, DocumentRecord | null>>;
   readonly moves: readonly Staged[];
@@ -170,7 +178,8 @@ function readEntry(path: string): Entry {
 
 function isEntry(read: unknown): read is Entry {
   if (typeof read !== 'object' || read === null) return false;
-  const { documents, moves, removes }: Partial<Record<keyof Entry, unknown>> = read;
+  const { manifest, documents, moves, removes }: Partial<Record<keyof Entry, unknown>> = read;
+  if (!isManifestName(manifest)) return false;
   if (typeof documents !== 'object' || documents === null) return false;
   if (!Array.isArray(moves) || !Array.isArray(removes)) return false;
   return (

@@ -108,11 +108,22 @@ describe('a transaction', () => {
 
   test('a journal cannot move or delete anything outside the folder', async () => {
     for (const entry of [
-      { documents: {}, moves: [{ path: '../x', name: '0' }], removes: [] },
-      { documents: {}, moves: [{ path: 'a/x', name: '../../x' }], removes: [] },
-      { documents: {}, moves: [], removes: ['../x'] },
-      { documents: { '../x': null }, moves: [], removes: [] },
-      { documents: {}, moves: [null], removes: [] },
+      {
+        manifest: 'manifest.json',
+        documents: {},
+        moves: [{ path: '../x', name: '0' }],
+        removes: [],
+      },
+      {
+        manifest: 'manifest.json',
+        documents: {},
+        moves: [{ path: 'a/x', name: '../../x' }],
+        removes: [],
+      },
+      { manifest: 'manifest.json', documents: {}, moves: [], removes: ['../x'] },
+      { manifest: 'manifest.json', documents: { '../x': null }, moves: [], removes: [] },
+      { manifest: 'manifest.json', documents: {}, moves: [null], removes: [] },
+      { manifest: '../manifest.json', documents: {}, moves: [], removes: [] },
       'damaged',
     ]) {
       const folder = fresh();
@@ -130,7 +141,7 @@ describe('the lock', () => {
     expect(unfinished(folder)).toBe('running');
     let told = 0;
     let entered = false;
-    const second = openOutputs(folder, () => (told += 1)).then((outputs) => {
+    const second = openOutputs(folder, { told: () => (told += 1) }).then((outputs) => {
       entered = true;
       return outputs;
     });
