@@ -37,7 +37,9 @@ function faceOf(
   { wanted, fonts }: { wanted: string; fonts: Fonts },
 ): string | undefined {
   const codePoint = character.codePointAt(0) ?? 0;
-  if (codePoint === 0x0a || codePoint === 0x20 || DIRECTING.test(character)) return before;
+  if (codePoint === 0x0a || codePoint === 0x20 || DIRECTING.test(character)) {
+    return fonts.face(before).symbolsOnly === true ? wanted : before;
+  }
   // The typesetter does not hyphenate, and a soft hyphen has a visible glyph in most fonts.
   if (codePoint === 0xad) return undefined;
   const unseen = UNSEEN.test(character);

@@ -159,7 +159,7 @@ class InlineSetter {
     const underline = abroad ? accent : this.#place.bareLinks === true ? undefined : quiet;
     const use = {
       target,
-      contents: link.title ?? plainText(link.inlines),
+      contents: said(link),
       tag,
       underline,
     } as const;
@@ -176,10 +176,12 @@ class InlineSetter {
 
   #image(image: Image, style: Style): void {
     const size = pictureSize(image.picture, this.#place.room);
+    // A picture that leads somewhere is not mere decoration, even if its author says nothing of it.
+    const alt = image.alt === '' ? style.link?.contents : image.alt;
     const tag =
-      image.alt === ''
+      alt === undefined
         ? undefined
-        : this.#job.tags.add('Figure', style.tag, { alt: image.alt, placement: 'Inline' });
+        : this.#job.tags.add('Figure', style.tag, { alt, placement: 'Inline' });
     this.#runs.push({
       text: '\uFFFC',
       face: this.#place.type.face,
@@ -236,6 +238,12 @@ class InlineSetter {
 function ink(style: Style): Omit<Ink, 'mark'> {
   const { colour, strike, rise, link } = style;
   return { colour, strike, rise, link, picture: undefined, note: undefined };
+}
+
+/** What assistive technology says of a link: a picture without words leaves nothing but the address. */
+function said({ title, inlines, url }: Link): string {
+  const words = title ?? plainText(inlines);
+  return words.trim() === '' ? url : words;
 }
 
 /** The text of inlines without their styles. */

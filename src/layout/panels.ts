@@ -4,14 +4,17 @@ import { plainRuns } from './inlines.ts';
 import type { Job, Place } from './job.ts';
 import { setLines } from './lines.ts';
 import { addLines, halfLine } from './paragraphs.ts';
+import { FORBIDDEN } from './box.ts';
 import type { Frame } from './box.ts';
 import type { Item } from './types.ts';
 
 const BAR = 4;
 const WITHIN_PANEL = 5;
+/** A panel up to this part of a page stays whole: the hole that it may leave is no larger than any page may have. */
+const SHORT = 1 / 6;
 /** A panel up to this part of a page stays whole where it can. */
 const SMALL = 0.35;
-const WITHIN_SMALL_PANEL = 40;
+const WITHIN_SMALL_PANEL = 160;
 
 /** An alert: a panel with the alert's name, or with the strong words that open it and name what it is. */
 export function setAlert(alert: Alert, place: Place, job: Job): void {
@@ -37,9 +40,14 @@ export function setAlert(alert: Alert, place: Place, job: Job): void {
     place.strip.close();
   }
   job.setBlocks(alert.blocks, { ...inner, parent });
-  const height = place.strip.heightFrom(from);
-  place.strip.raise(from + 1, height <= place.height * SMALL ? WITHIN_SMALL_PANEL : WITHIN_PANEL);
+  place.strip.raise(from + 1, withinPrice(place.strip.heightFrom(from) / place.height));
+  place.strip.keepEnds(from);
   place.strip.gap(halfLine(place));
+}
+
+/** What it costs to end a page within a panel that is this part of a page. */
+function withinPrice(part: number): number {
+  return part <= SHORT ? FORBIDDEN : part <= SMALL ? WITHIN_SMALL_PANEL : WITHIN_PANEL;
 }
 
 /** Whether the alert opens with strong words that end in a full stop or a colon: `**Case illustration A.**`. */

@@ -70,6 +70,10 @@ class FontFace implements Face {
     return this.#file.id;
   }
 
+  get symbolsOnly(): boolean {
+    return this.#file.symbolsOnly === true;
+  }
+
   // Asked for late: a file may read its bytes only then.
   get bytes(): Uint8Array {
     return this.#file.bytes;
@@ -99,8 +103,7 @@ class FontFace implements Face {
     const known = this.#has.get(codePoint);
     if (known !== undefined) return known;
     const has =
-      !(this.#file.symbolsOnly === true && isScripts(codePoint)) &&
-      this.#parsed.hasGlyphForCodePoint(codePoint);
+      !(this.symbolsOnly && isScripts(codePoint)) && this.#parsed.hasGlyphForCodePoint(codePoint);
     this.#has.set(codePoint, has);
     return has;
   }

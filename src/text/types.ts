@@ -7,6 +7,8 @@ export interface Face {
   readonly id: FaceId;
   /** The bytes of a static TrueType font. */
   readonly bytes: Uint8Array;
+  /** Whether the face serves for symbols alone; white space beside them is another's. */
+  readonly symbolsOnly?: boolean;
   /** The font as fontkit parsed it, so that whoever embeds it need not parse it again. */
   readonly parsed?: object;
   /** As parts of the em, positive up; the descent is negative. */
