@@ -115,11 +115,11 @@ export function byCodeUnit(a: string, b: string): number {
 }
 
 export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return entryBehind(path)?.isDirectory() ?? false;
 }
 
 export function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return entryBehind(path)?.isFile() ?? false;
 }
 
 /** Whether something stands at the path itself, a dangling link included. */
@@ -137,10 +137,25 @@ export interface Entry {
 
 /** What stands at the path itself, be it a link; undefined if nothing does, or a file in place of its folder. */
 export function entryAt(path: string): Entry | undefined {
+  return entryOf(path, lstatSync);
+}
+
+/** What stands where links at the path lead. */
+function entryBehind(path: string): Entry | undefined {
+  return entryOf(path, statSync);
+}
+
+// A path that leads through a file, in a circle or beyond the system's length has nothing at its end either.
+const NOTHING_THERE = ['ENOTDIR', 'ELOOP', 'ENAMETOOLONG'];
+
+function entryOf(
+  path: string,
+  look: (path: string, options: { readonly throwIfNoEntry: false }) => Entry | undefined,
+): Entry | undefined {
   try {
-    return lstatSync(path, { throwIfNoEntry: false });
+    return look(path, { throwIfNoEntry: false });
   } catch (error) {
-    if (systemCode(error) === 'ENOTDIR') return undefined;
+    if (NOTHING_THERE.includes(systemCode(error) ?? '')) return undefined;
     return guarded(path, 'look at', () => {
       throw error;
     });

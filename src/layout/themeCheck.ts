@@ -52,9 +52,9 @@ export function checkTheme(
   }
   const { page, side, measure } = theme;
   const room = Math.min(measure, page.width - page.left - page.right - side);
-  if (room < LEAST_ROOM) problems.add(noRoom(at('measure'), room));
+  if (!(room >= LEAST_ROOM)) problems.add(noRoom(at('measure'), room));
   const height = page.height - page.top - page.bottom;
-  if (height < LEAST_ROOM) problems.add(noRoom(at('page.height'), height));
+  if (!(height >= LEAST_ROOM)) problems.add(noRoom(at('page.height'), height));
 }
 
 interface Check {
@@ -107,10 +107,11 @@ function checkColours(
 
 function checkType(name: string, type: TypeSize, { theme, problems, at }: Check): void {
   const path = `type.${name}`;
-  if (type.size < theme.leastSize && !EXEMPT.has(name)) {
+  // What is no number is neither larger nor smaller than another.
+  if (!(type.size >= theme.leastSize) && !EXEMPT.has(name)) {
     problems.add(smallType(at(`${path}.size`), type.size, theme.leastSize));
   }
-  if (type.leading < type.size) {
+  if (!(type.leading >= type.size)) {
     problems.add(tightLeading(at(`${path}.leading`), type.leading, type.size));
   }
   checkFace(type.face, at(`${path}.face`), theme, problems);

@@ -41,7 +41,10 @@ function collect(node: mdast.Nodes, blocks: Block[]): void {
     case 'paragraph':
       if (node.children.length === 1 && node.children[0]?.type === 'image') {
         blocks.push(['Figure', folded(node.children[0].alt ?? '')]);
-      } else blocks.push(['text', words(node).replace(/^\[!\w+\] /u, '')]);
+      } else blocks.push(['text', words(node)]);
+      return;
+    case 'blockquote':
+      for (const child of withoutAlert(node)) collect(child, blocks);
       return;
     case 'tableRow':
       for (const cell of node.children) blocks.push(['cell', words(cell)]);
@@ -50,6 +53,15 @@ function collect(node: mdast.Nodes, blocks: Block[]): void {
       if ('children' in node) for (const child of node.children) collect(child, blocks);
       else throw new Error(`the Markdown holds a ${node.type}, which this reader doesn't know`);
   }
+}
+
+/** The first line of an alert names its kind, and is no text. */
+function withoutAlert({ children }: mdast.Blockquote): readonly mdast.Nodes[] {
+  const [first, ...more] = children;
+  const [opening, ...rest] = first?.type === 'paragraph' ? first.children : [];
+  if (first?.type !== 'paragraph' || opening?.type !== 'text') return children;
+  const value = opening.value.replace(/^\[!\w+\]\n/u, '');
+  return [{ ...first, children: [{ ...opening, value }, ...rest] }, ...more];
 }
 
 function words(node: mdast.Nodes): string {

@@ -1,6 +1,5 @@
 /** Makes a project, made up, that has given texts in every place of the data that takes text. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpSync, mkdtempSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KIT } from './hostileKit.ts';
@@ -23,12 +22,6 @@ export function textProject(texts: readonly string[]): string {
 function dataWith(texts: readonly string[], single: string): object {
   const each = <T>(make: (text: string, id: string) => T): T[] =>
     texts.map((text, index) => make(text, `n${index}`));
-  const evidence = (text: string, id: string) => ({
-    source: id,
-    locator: text,
-    quote: `${text} (seven)`,
-    says: 'seven',
-  });
   return {
     format: 1,
     title: single,
@@ -89,6 +82,7 @@ function dataWith(texts: readonly string[], single: string): object {
     })),
     caveats: Object.fromEntries(each((text, id) => [id, { title: text, text }])),
     not_told: texts,
+    // oxlint-disable-next-line unicorn/no-thenable -- the key of a data file; nothing awaits it.
     terms: each((text) => ({ then: text, now: text, note: text })),
     questions: each((text, id) => ({ text, themes: [id] })),
     sources: Object.fromEntries(
@@ -105,4 +99,8 @@ function dataWith(texts: readonly string[], single: string): object {
       ]),
     ),
   };
+}
+
+function evidence(text: string, id: string): object {
+  return { source: id, locator: text, quote: `${text} (seven)`, says: 'seven' };
 }
