@@ -49,6 +49,7 @@ function checkEvidence(fact: Fact, evidence: Evidence, problems: Problems): void
   const mentions = numbersIn(quote);
   const [first] = mentions;
   if (first === undefined) {
+    if (number === 0 && NO_SUCH.test(quote)) return;
     problems.add(messages.noNumberQuoted(quoteSpan, { fact: fact.id, value: number }));
     return;
   }
@@ -64,6 +65,26 @@ function checkEvidence(fact: Fact, evidence: Evidence, problems: Problems): void
   }
   const told = meant ?? first;
   if (told.number !== number) reportDifferent(quotation, number, told, problems);
+  else if (fact.unit.whole && PER_CENT.test(quote.slice(told.end))) {
+    reportPerCent(quotation, told, problems);
+  }
+}
+
+/** "No child was": the words for 0 where the source has no numeral. */
+const NO_SUCH = /\bno\s+(?!longer\b|more\b|less\b|fewer\b|doubt\b)\p{L}/iu;
+/** "70%" is no number of children. */
+const PER_CENT = /^\s*(?:%|per\s?cent\b|percent|percentage)/iu;
+
+function reportPerCent(
+  { fact, quote, quoteSpan }: Quotation,
+  told: NumberMention,
+  problems: Problems,
+): void {
+  const where = spanWithin({ text: quote, span: quoteSpan }, told.start, told.end);
+  const words = wordsOf(told, quote);
+  problems.add(
+    messages.quotationSaysPerCent(where, { fact: fact.id, unit: fact.unit.plural, words }),
+  );
 }
 
 interface Quotation {

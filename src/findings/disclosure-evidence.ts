@@ -1,5 +1,5 @@
 /** Turns evidence into what of it may be printed where figures are withheld. */
-import { numbersIn } from './number-words.ts';
+import { numeralsIn } from './number-words.ts';
 import type { Edition, Evidence, Value } from './types.ts';
 
 /** Printed in the place of a quotation. It says nothing of the number. */
@@ -36,8 +36,8 @@ export function periodEvidence({ evidence, from, to }: Edition): readonly Eviden
 function withOnly(evidence: Evidence, numbers: readonly number[]): Evidence {
   const left = [...numbers];
   const texts = [evidence.quote, evidence.unquoted].filter((text) => text !== undefined);
-  for (const { number } of texts.flatMap((text) => numbersIn(text))) {
-    const index = left.indexOf(number);
+  for (const { number } of texts.flatMap((text) => numeralsIn(text))) {
+    const index = number === undefined ? -1 : left.indexOf(number);
     if (index === -1) return withheld(evidence);
     left.splice(index, 1);
   }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { numbersIn } from '../../src/findings/number-words.ts';
+import { numbersIn, numeralsIn } from '../../src/findings/number-words.ts';
 import { formatNumber, inWords } from '../../src/findings/print.ts';
 
 test.each<[string, number[]]>([
@@ -19,7 +19,19 @@ test.each<[string, number[]]>([
   ['2009-10', [2009, 10]],
   ['a fall of -5', [-5]],
   ['the 2nd of them, on the A10, someone, oneself', []],
-  ['a hundred', []],
+  ['a hundred', [100]],
+  ['a hundred and five of them', [105]],
+  ['half a dozen', [6]],
+  ['half of them, and both of the others', []],
+  ['no one, nobody and nil', [0, 0, 0]],
+  ['minus five', [-5]],
+  ['twenty-first, twenty first', []],
+  ['two deaths; two-thirds, two thirds, twelve-thirteenths, one-third, two and a half, 1½, 3/4', [2]],
+  ['<10, > 10, 5+, 007, 1,08, 12,34, 1.2.3, 10:30, 12/04/2011', []],
+  ['1\u00A0080 children, 12\u202F345', [1080, 12_345]],
+  ['2 million, 3 dozen, 2.3 thousand', [2_000_000, 36, 2300]],
+  ['٩٣, ９３, Ⅳ, ², 5k', []],
+  ['Sixty-\nfive, twenty–one, sixty - five', [65, 21, 60, 5]],
   ['', []],
   ['seventy\u2011one', [71]],
 ])('%s', (text, numbers) => {
@@ -35,4 +47,12 @@ test('reads every whole number that is printed, in digits and in words, and says
       expect(mentions).toEqual([{ number, start: 8, end: 8 + words.length }]);
     }),
   );
+});
+
+test.each<[string, (number | undefined)[]]>([
+  ['half of the 93', [undefined, 93]],
+  ['both, a couple, a single child', [undefined, undefined, undefined]],
+  ['3/10 of them, ½, twenty-first, 5+', [undefined, undefined, undefined, undefined]],
+])('%s tells of numbers, if only roughly', (text, numbers) => {
+  expect(numeralsIn(text).map(({ number }) => number)).toEqual(numbers);
 });

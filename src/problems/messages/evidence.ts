@@ -120,6 +120,20 @@ export function quotationSaysAnother(
   });
 }
 
+export function quotationSaysPerCent(
+  span: Span,
+  { fact, unit, words }: { readonly fact: string; readonly unit: string; readonly words: string },
+): Problem {
+  return errorOf({
+    code: 'quotation-differs',
+    message: `"${fact}" is a number of ${unit}, and its quotation says "${words}" per cent`,
+    span,
+    hints: [
+      `quote the words that give the number of ${unit}, or state the share in a unit of per cent`,
+    ],
+  });
+}
+
 export function editionDayNotQuoted(span: Span, day: string, missing: readonly string[]): Problem {
   return errorOf({
     code: 'day-not-quoted',
