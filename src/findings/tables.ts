@@ -14,7 +14,7 @@ import {
   type TableTools,
   unitHeading,
 } from './table-parts.ts';
-import type { Cell, Column, Fact, Table, Unit } from './types.ts';
+import type { Cell, Column, Fact, Prose, Table, Unit } from './types.ts';
 
 /** All tables by name, in the order of the file; tables with faults are left out and reported. */
 export function readTables(
@@ -28,10 +28,19 @@ export function readTables(
     const table = readTable(id, entry, place, tools);
     const disclosure = readDisclosure(entry.disclosure, place.at('disclosure'), tools.problems);
     if (table !== undefined) {
-      tables.set(id, disclosure === undefined ? table : { ...table, disclosure });
+      const words = wordsOf(place);
+      tables.set(id, { ...table, words, ...(disclosure === undefined ? {} : { disclosure }) });
     }
   }
   return tables;
+}
+
+/** Labels of rows and headings of columns. */
+function wordsOf(place: Place): readonly Prose[] {
+  const labels = ['rows', 'columns'].flatMap((key) =>
+    place.at(key).items.map((item) => item.at('label')),
+  );
+  return [place.at('row_heading'), ...labels].filter(({ has }) => has).map(({ prose }) => prose);
 }
 
 function readTable(id: string, raw: RawTable, place: Place, tools: TableTools): Table | undefined {

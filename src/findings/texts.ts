@@ -64,7 +64,7 @@ export function readThemes(raw: Section<'themes'>, tools: TextTools): readonly T
   const themes = both(raw, tools.items('themes')).map(([theme, place]) => ({
     id: theme.id,
     title: place.at('title').prose,
-    quantifier: theme.quantifier,
+    quantifier: optional(place.at('quantifier')),
     text: proses(place.at('text')),
     attribution: theme.attribution,
     evidence: readEvidence(theme.evidence, place.at('evidence'), tools),

@@ -117,7 +117,7 @@ export interface Theme {
   readonly id: string;
   readonly title: Prose;
   /** The source's own word of frequency ("sometimes", "often"), or undefined where it gives none. */
-  readonly quantifier: string | undefined;
+  readonly quantifier: Prose | undefined;
   /** Paragraphs in our own words. */
   readonly text: readonly Prose[];
   readonly attribution: Attribution;
@@ -182,6 +182,8 @@ export interface Table {
   readonly rows: readonly Readonly<Record<string, Cell>>[];
   /** The facts behind each row. */
   readonly rowFacts: readonly (readonly Fact[])[];
+  /** Words that stand in its cells and headings, as its entry in the data file writes them. */
+  readonly words?: readonly Prose[];
   /** Where a table that comes from a spreadsheet was taken from. */
   readonly evidence?: readonly Evidence[];
   /** The table's own disclosure profile, if it has one. */

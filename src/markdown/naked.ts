@@ -14,7 +14,9 @@ export const UNIT_MASK = '\uE000';
 const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
 const ONES = 'one|two|three|four|five|six|seven|eight|nine';
 const TEENS = 'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen';
-const LARGE = 'hundreds?|thousands?|dozens?';
+const LARGE = 'hundreds?|thousands?|millions?|billions?|dozens?';
+// Parts of a unit of the data are shares that nobody computed; of anything else they are words like others.
+const PARTS = 'halves|thirds?|quarters?|fifths?|tenths?';
 const COUNTING = `(?:${TENS})(?:[-\u2010\u2011 ](?:${ONES}))?|${TEENS}|${ONES.slice('one|'.length)}|${LARGE}`;
 // After these words "one" points at something; it doesn't count.
 const POINTING =
@@ -23,8 +25,8 @@ const POINTING =
 const BETWEEN = 'of|the|these|those|all|its|their|our|such|this|that';
 
 /**
- * Digits of any script, number words from two to ninety-nine, hundreds, thousands and dozens; "one", "half" and
- * "none" only before a unit of the data. Words are looked for in English texts only.
+ * Digits of any script, number words from two to ninety-nine, hundreds, thousands, millions and dozens; "one", "half",
+ * "none" and "zero" only before a unit of the data, and so "a quarter of" and the like. Words are looked for in English texts only.
  */
 export function nakedNumbers(
   text: string,
@@ -55,8 +57,9 @@ function patternFor({ units }: Pick<Findings, 'units'>): RegExp {
     .flat()
     .map(escaped);
   const before = [...nouns, `${UNIT_MASK}+`].join('|');
-  const few = `(?:one|half|none)(?<!\\b(?:${POINTING})\\s+(?:one|half|none))(?=(?:\\s+(?:${BETWEEN}))*(?:\\s+[\\p{L}-]+)?\\s+(?:${before})(?![\\p{L}\\p{N}]))`;
-  const words = `(?<![\\p{L}\\p{N}])(?:${few}|${COUNTING})(?![\\p{L}\\p{N}])`;
+  const few = `(?:one|half|none|zero)(?<!\\b(?:${POINTING})\\s+(?:one|half|none))(?=(?:\\s+(?:${BETWEEN}))*(?:\\s+[\\p{L}-]+)?\\s+(?:${before})(?![\\p{L}\\p{N}]))`;
+  const parts = `(?:${PARTS})(?=\\s+of(?:\\s+(?:${BETWEEN}))*(?:\\s+[\\p{L}-]+)?\\s+(?:${before})(?![\\p{L}\\p{N}]))`;
+  const words = `(?<![\\p{L}\\p{N}])(?:${few}|${parts}|${COUNTING})(?![\\p{L}\\p{N}])`;
   return new RegExp(`${words}|${DIGITS.source}`, 'giu');
 }
 
@@ -72,6 +75,7 @@ function escaped(word: string): string {
  * footnotes and the numbers of list items.
  */
 export function withoutSyntax(markdown: string): string {
+  const numbers = new Set<number>();
   return markdown
     .replaceAll(/<!--[\s\S]*?-->/gu, blank)
     .replaceAll(/(?<=\])\([^)\n"]*/gu, blank)
@@ -79,8 +83,16 @@ export function withoutSyntax(markdown: string): string {
       line.trimStart().startsWith('[^') ? blankLabel(line) : blank(line),
     )
     .replaceAll(/\[\^[^\]\n]+\]/gu, blank)
-    .replaceAll(/^[ \t>]*(?:[-*+][ \t]+)*\d{1,9}[.)](?=[ \t])/gmu, blank);
+    .replaceAll(LIST_NUMBER, (marks) => {
+      // A list that begins with another number than 1, or skips some, prints a number that counts nothing.
+      const number = Number(/\d+/u.exec(marks)?.[0]);
+      const follows = number <= 1 || numbers.has(number - 1);
+      if (follows) numbers.add(number);
+      return follows ? blank(marks) : marks;
+    });
 }
+
+const LIST_NUMBER = /^[ \t>]*(?:[-*+][ \t]+)*\d{1,9}[.)](?=[ \t])/gmu;
 
 function blank(text: string): string {
   return text.replaceAll(/[^\n]/gu, ' ');

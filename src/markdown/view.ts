@@ -165,7 +165,7 @@ function themeRecord(theme: Theme, citing: Citing): Value {
   return record({
     id: () => text(theme.id),
     title: () => fill(theme.title),
-    quantifier: () => present(theme.quantifier),
+    quantifier: () => optional(theme.quantifier, fill),
     text: () =>
       list(theme.text.map((prose) => withBehind(fill(prose), { caveats: theme.caveats }))),
     attribution: () => text(theme.attribution),

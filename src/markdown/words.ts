@@ -91,8 +91,8 @@ function textsOf(findings: Findings): readonly Prose[] {
     findings.title,
     ...optional(findings.subtitle),
     ...Array.from(facts.values(), ({ label }) => label),
-    ...Array.from(tables.values(), ({ label }) => label),
-    ...themes.flatMap(({ title, text }) => [title, ...text]),
+    ...Array.from(tables.values(), ({ label, words = [] }) => [label, ...words]).flat(),
+    ...themes.flatMap(({ title, quantifier, text }) => [title, ...optional(quantifier), ...text]),
     ...findings.recommendations,
     ...cases.flatMap(({ title, text, reading, notGiven }) => [
       title,

@@ -26,7 +26,10 @@ test.each<[string, number[]]>([
   ['no one, nobody and nil', [0, 0, 0]],
   ['minus five', [-5]],
   ['twenty-first, twenty first', []],
-  ['two deaths; two-thirds, two thirds, twelve-thirteenths, one-third, two and a half, 1½, 3/4', [2]],
+  [
+    'two deaths; two-thirds, two thirds, twelve-thirteenths, one-third, two and a half, 1½, 3/4',
+    [2],
+  ],
   ['<10, > 10, 5+, 007, 1,08, 12,34, 1.2.3, 10:30, 12/04/2011', []],
   ['1\u00A0080 children, 12\u202F345', [1080, 12_345]],
   ['2 million, 3 dozen, 2.3 thousand', [2_000_000, 36, 2300]],

@@ -18,6 +18,7 @@ test.each([
   ['alternative text', { usermeta: { briefwright: { alt: 'A bar: 20 late.' } } }, ['20']],
   ['axis', { encoding: { x: { axis: { title: 'Of 80' } } } }, ['80']],
   ['mark', { layer: [{ encoding: { text: { value: 'of 93 reports' } } }] }, ['93']],
+  ['reason to set a rule aside', { usermeta: { briefwright: { waive: { pie: 'All 7' } } } }, ['7']],
   ['escapes before it', { title: { text: 'Said “ö” \t "so": 12' } }, ['12']],
 ])('%s', (_, chart, numbers) => {
   expect(typedInto(chart)).toEqual(numbers);

@@ -91,7 +91,7 @@ export function sampleFindings(
       {
         id: 'first',
         title: prose('First theme'),
-        quantifier: 'often',
+        quantifier: prose('often'),
         text: [
           prose(
             texts.theme ?? 'Of {{facts.reports.count}} reports, {{facts.late.count}} were late.',
