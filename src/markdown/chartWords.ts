@@ -1,10 +1,18 @@
 /** Turns a chart's file into the problems of numbers that were typed into its words. */
 import { readJson } from '../charts/json.ts';
-import { childrenOf, spanWithin, type JsonNode, type JsonString } from '../charts/tree.ts';
+import {
+  at,
+  childrenOf,
+  spanWithin,
+  type JsonNode,
+  type JsonNumber,
+  type JsonString,
+} from '../charts/tree.ts';
 import type { Findings } from '../findings/types.ts';
 import { nakedNumber } from '../problems/messages/words.ts';
 import { Problems } from '../problems/problems.ts';
 import type { Source } from '../problems/types.ts';
+import type { NakedNumber } from './naked.ts';
 import { nakedInText } from './words.ts';
 
 /** Looks at titles of the chart, its axes and legends, at its alternative text and at words typed as marks. */
@@ -12,6 +20,14 @@ export function checkChartWords(file: Source, findings: Findings, problems: Prob
   // What is wrong with the file itself was reported when it was drawn.
   const root = readJson(file, new Problems());
   if (root === undefined) return;
+  for (const { span, value } of numbersAsText(root)) {
+    problems.add(nakedNumber(span, String(value), 'chart'));
+  }
+  for (const node of expressionsIn(root)) {
+    for (const { text, start, end } of nakedInExpression(node.value, findings)) {
+      problems.add(nakedNumber(spanWithin(node, start, end), text, 'chart'));
+    }
+  }
   for (const node of wordsIn(root)) {
     for (const { text, start, end } of nakedInText(node.value, findings)) {
       problems.add(nakedNumber(spanWithin(node, start, end), text, 'chart'));
@@ -43,6 +59,46 @@ function partsIn(node: JsonNode): readonly JsonString[] {
   return ['text', 'value'].flatMap((key) => {
     const part = node.entries.get(key)?.value;
     return part === undefined ? [] : stringsIn(part);
+  });
+}
+
+/** Numbers that stand where a text is drawn: `"text": {"datum": 71}`. */
+function numbersAsText(node: JsonNode): readonly JsonNumber[] {
+  if (node.kind !== 'object') return childrenOf(node).flatMap(numbersAsText);
+  return [...node.entries].flatMap(([key, { value }]) => {
+    const parts =
+      key !== 'text'
+        ? []
+        : value.kind === 'object'
+          ? [at(value, 'value'), at(value, 'datum')]
+          : [value];
+    return [...parts.filter((part) => part?.kind === 'number'), ...numbersAsText(value)];
+  });
+}
+
+const EXPRESSIONS = new Set(['calculate', 'expr', 'labelExpr']);
+
+function expressionsIn(node: JsonNode): readonly JsonString[] {
+  if (node.kind !== 'object') return childrenOf(node).flatMap(expressionsIn);
+  return [...node.entries].flatMap(([key, { value }]) =>
+    EXPRESSIONS.has(key) && value.kind === 'string' ? [value] : expressionsIn(value),
+  );
+}
+
+const QUOTED = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/gsu;
+// Formats of numbers such as ".1f", colours, and what a pattern has caught.
+const NO_WORDS = /^(?:[<>=^]?[-+( ]?[$#]?0?\d*,?(?:\.\d+)?~?[%a-zA-Z]|#[\da-fA-F]{3,8})$|\$\d/u;
+
+/** The texts that an expression puts together are read as words; its numbers may be anything. */
+function nakedInExpression(expression: string, findings: Findings): readonly NakedNumber[] {
+  return Array.from(expression.matchAll(QUOTED)).flatMap(({ 0: quoted, index }) => {
+    const words = quoted.slice(1, -1);
+    if (NO_WORDS.test(words)) return [];
+    return nakedInText(words, findings).map(({ text, start, end }) => ({
+      text,
+      start: index + 1 + start,
+      end: index + 1 + end,
+    }));
   });
 }
 

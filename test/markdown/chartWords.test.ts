@@ -19,6 +19,10 @@ test.each([
   ['axis', { encoding: { x: { axis: { title: 'Of 80' } } } }, ['80']],
   ['mark', { layer: [{ encoding: { text: { value: 'of 93 reports' } } }] }, ['93']],
   ['reason to set a rule aside', { usermeta: { briefwright: { waive: { pie: 'All 7' } } } }, ['7']],
+  ['text in code', { transform: [{ calculate: "'71 or ' + datum.value" }] }, ['71']],
+  ['axis labels', { axis: { labelExpr: "datum.value + ' of seventy-one'" } }, ['seventy-one']],
+  ['number as text', { encoding: { text: { datum: 71 } } }, ['71']],
+  ['value as text', { encoding: { text: { value: 71 } } }, ['71']],
   ['escapes before it', { title: { text: 'Said “ö” \t "so": 12' } }, ['12']],
 ])('%s', (_, chart, numbers) => {
   expect(typedInto(chart)).toEqual(numbers);
@@ -27,6 +31,12 @@ test.each([
 test.each([
   ['expressions', { title: { text: '{{facts.late.count}} of {{facts.reports.quantity}}' } }],
   ['sizes and code', { height: 22, transform: [{ calculate: 'datum.value / 100' }], mark: 'bar' }],
+  [
+    'formats and colours',
+    {
+      transform: [{ calculate: "format(datum.value, ',.1f') + '#12436D' + replace(a, b, '$1 ')" }],
+    },
+  ],
   ['literals', { title: { text: 'Since {{literal "1989" because="the year of the Act"}}' } }],
 ])('%s are none', (_, chart) => {
   expect(typedInto(chart)).toEqual([]);
