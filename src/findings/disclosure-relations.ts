@@ -1,7 +1,8 @@
 /** Turns findings into everything that ties their counts to each other, so that one could be worked out from others. */
 import { Problems } from '../problems/problems.ts';
 import { parseIdentity, type Term } from './expressions.ts';
-import type { Fact, Findings } from './types.ts';
+import { tiesOf } from './disclosure-editions.ts';
+import type { Fact, Findings, Table } from './types.ts';
 
 /** The sum of the terms, each times its coefficient, is 0; or, for `<=`, at most 0. No coefficient is 0. */
 export interface Relation {
@@ -17,10 +18,11 @@ export interface Component {
   readonly unbounded: boolean;
 }
 
-/** All counts of one edition by what ties them; both are in the order of the file. */
-export function componentsOf(findings: Findings): readonly Component[] {
-  const counts = [...findings.facts.values()].filter((fact) => isCount(fact));
-  const { relations, differences } = relationsOf(findings);
+/** All counts of the editions by what ties them; both are in the order of the files. */
+export function componentsOf(editions: readonly Findings[]): readonly Component[] {
+  const facts = editions.flatMap((edition) => [...edition.facts.values()]);
+  const counts = facts.filter((fact) => isCount(fact));
+  const { relations, differences } = relationsOf(editions, facts);
   const leaders = new Map<Fact, Fact>(counts.map((fact) => [fact, fact]));
   for (const { terms } of relations) {
     const [first, ...others] = terms.keys();
@@ -55,9 +57,9 @@ interface Ties {
   readonly differences: readonly Fact[];
 }
 
-function relationsOf(findings: Findings): Ties {
+function relationsOf(editions: readonly Findings[], facts: readonly Fact[]): Ties {
   const found = new Map<string, Relation>();
-  const numbers = new Map([...findings.facts.values()].map((fact, index) => [fact, index]));
+  const numbers = new Map(facts.map((fact, index) => [fact, index]));
   const bounds = new Map<Fact, string>();
   const add = (kind: Relation['kind'], all: readonly (readonly [Fact, number])[]): void => {
     if (!all.every(([fact]) => isCount(fact) && numbers.has(fact))) return;
@@ -65,7 +67,7 @@ function relationsOf(findings: Findings): Ties {
     const key = keyOf(relation, numbers);
     if (relation.terms.size > 0 && !found.has(key)) found.set(key, relation);
   };
-  for (const fact of findings.facts.values()) {
+  for (const fact of facts) {
     const { origin, of: base } = fact;
     if (origin.kind === 'derived') {
       const terms = origin.terms.map((term, index): [Fact, number] => [
@@ -86,7 +88,10 @@ function relationsOf(findings: Findings): Ties {
       ]);
     }
   }
-  for (const { holds, span } of findings.identities) {
+  for (const {
+    identity: { holds, span },
+    findings,
+  } of identitiesOf(editions)) {
     const identity = parseIdentity({ text: holds, span }, new Problems());
     if (identity === undefined) continue;
     const sign = identity.relation === '>=' ? -1 : 1;
@@ -95,12 +100,23 @@ function relationsOf(findings: Findings): Ties {
       ...signed(identity.right, findings, -sign),
     ]);
   }
-  for (const { complete, of: base, rowFacts } of findings.tables.values()) {
+  for (const { complete, of: base, rowFacts } of editions.flatMap(tablesOf)) {
     if (!complete || base === undefined) continue;
     add('=', [...rowFacts.flat().map((fact): [Fact, number] => [fact, 1]), [base, -1]]);
   }
+  for (const { kind, terms } of tiesOf(editions)) add(kind, terms);
   const differences = [...bounds].filter(([, key]) => !found.has(key)).map(([fact]) => fact);
   return { relations: [...found.values()], differences };
+}
+
+function identitiesOf(editions: readonly Findings[]) {
+  return editions.flatMap((findings) =>
+    findings.identities.map((identity) => ({ identity, findings })),
+  );
+}
+
+function tablesOf({ tables }: Findings): readonly Table[] {
+  return [...tables.values()];
 }
 
 function signed(terms: readonly Term[], { facts }: Findings, sign: number): [Fact, number][] {

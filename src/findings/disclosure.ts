@@ -17,7 +17,7 @@ export function publish(findings: Findings): Findings {
   if (chain.every(isOpenLink)) return findings;
   const decisions: Decisions = { values: new Map(), guarded: new Set() };
   const tables = tablesByFact(chain);
-  for (const { edition, profile } of chain) decide(edition, profile, tables, decisions);
+  decide(chain, tables, decisions);
   const facts = publishedFacts(chain, decisions);
   const published: Published = (fact) => facts.get(fact) ?? fact;
   const sheets = publishedSheets(chain, published);
@@ -55,12 +55,16 @@ function isOpenLink({ edition, profile }: Link): boolean {
 }
 
 function decide(
-  edition: Findings,
-  ofFile: Disclosure,
+  chain: readonly Link[],
   tables: ReadonlyMap<Fact, readonly Table[]>,
   { values, guarded }: Decisions,
 ): void {
-  for (const component of componentsOf(edition)) {
+  const ofFile = new Map(
+    chain.flatMap(({ edition, profile }) =>
+      Array.from(edition.facts.values(), (fact) => [fact, profile] as const),
+    ),
+  );
+  for (const component of componentsOf(chain.map(({ edition }) => edition))) {
     const profile = profileOf(component, tables, ofFile);
     if (isOpen(profile)) continue;
     const hidden = hiddenOf(component, profile.below);
@@ -93,10 +97,13 @@ function tablesByFact(chain: readonly Link[]): ReadonlyMap<Fact, readonly Table[
 function profileOf(
   { facts }: Component,
   tables: ReadonlyMap<Fact, readonly Table[]>,
-  ofFile: Disclosure,
+  ofFile: ReadonlyMap<Fact, Disclosure>,
 ): Disclosure {
   return facts
-    .flatMap((fact) => tables.get(fact)?.map(({ disclosure = OPEN }) => disclosure) ?? [ofFile])
+    .flatMap(
+      (fact) =>
+        tables.get(fact)?.map(({ disclosure = OPEN }) => disclosure) ?? [ofFile.get(fact) ?? OPEN],
+    )
     .reduce((one, other) => strictest(one, other), OPEN);
 }
 

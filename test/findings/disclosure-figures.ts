@@ -154,6 +154,21 @@ export function constraintsOf({ all, atMost }: Figures): readonly Constraint[] {
   ];
 }
 
+/** The same figures with more in some of those that are counted; undefined if they no longer fit each other. */
+export function withMore(figures: Figures, more: readonly number[]): Figures | undefined {
+  const made: Figure[] = [];
+  for (const [index, figure] of figures.all.entries()) {
+    const value =
+      figure.sum.length === 0 ? figure.value + (more[index] ?? 0) : valueOf(figure.sum, made);
+    made.push({ ...figure, value });
+  }
+  const fits =
+    made.every(
+      ({ value, base }) => value >= 0 && (base === undefined || valueAt(made, base) >= value),
+    ) && figures.atMost.every(([a, b]) => valueAt(made, a) <= valueAt(made, b));
+  return fits ? { ...figures, all: made } : undefined;
+}
+
 const HEAD = `format: 1
 title: Children and the example service
 language: en-GB
@@ -170,8 +185,19 @@ function expression({ sum }: Figure): string {
   return terms.join(' ').replace('+ ', '');
 }
 
+/** Years by default; `to` and `more` may make it an edition among others. */
+export interface FileParts {
+  readonly to?: string;
+  /** More lines at the top. */
+  readonly more?: string;
+}
+
 /** The text of a data file with the figures `f0`, `f1` and so on. `disclosure` is its own line or lines. */
-export function dataText({ all, atMost }: Figures, disclosure: string): string {
+export function dataText(
+  { all, atMost }: Figures,
+  disclosure: string,
+  { to = '2024-03-31', more = '' }: FileParts = {},
+): string {
   const value = (index: number) => all[index]?.value ?? 0;
   const stated = all.flatMap((figure, index) =>
     figure.derived
@@ -199,10 +225,10 @@ export function dataText({ all, atMost }: Figures, disclosure: string): string {
   ];
   const rows = all.map((_, index) => `f${index}`).join(', ');
   const quoted = all.map(({ value: number }) => number).join(' and ');
-  return `${HEAD}${disclosure}edition:
+  return `${HEAD}${more}${disclosure}edition:
   label: 2023-24
   from: 2023-04-01
-  to: 2024-03-31
+  to: ${to}
   place: Exampleshire
   evidence:
     source: report
