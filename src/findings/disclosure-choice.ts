@@ -10,11 +10,18 @@ import type { Fact } from './types.ts';
  * hidden count is. So whoever sees what is published and knows this program learns nothing more: any
  * other values of the hidden counts that fit what is published, with the same ones small, are published
  * in the same way.
+ *
+ * What is in `also` is hidden for another reason, and must not be worked out either.
  */
-export function hiddenOf(component: Component, below: number): ReadonlySet<Fact> {
+export function hiddenOf(
+  component: Component,
+  below: number,
+  also: ReadonlySet<Fact> = new Set(),
+): ReadonlySet<Fact> {
   const small = new Set(component.facts.filter((fact) => isSmall(fact, below)));
-  if (small.size === 0) return small;
-  const hidden = withPartners(component, small);
+  const given = new Set([...small, ...[...also].filter((fact) => numberOf(fact) !== 0)]);
+  if (given.size === 0) return given;
+  const hidden = withPartners(component, small, given);
   // If all is hidden, all of it could be twice as much, or three times: there is no upper bound.
   return areProtected(component, hidden, small) ? hidden : allBut0(component);
 }
@@ -29,8 +36,12 @@ function allBut0({ facts }: Component): ReadonlySet<Fact> {
 }
 
 /** In each sum with a hidden count at least two are hidden, and one of them isn't small. */
-function withPartners({ facts, relations }: Component, small: ReadonlySet<Fact>): Set<Fact> {
-  const hidden = new Set(small);
+function withPartners(
+  { facts, relations }: Component,
+  small: ReadonlySet<Fact>,
+  given: ReadonlySet<Fact>,
+): Set<Fact> {
+  const hidden = new Set(given);
   const sums = new Map<Fact, Relation[]>();
   const ties = new Map<Fact, number>();
   for (const relation of relations) {
@@ -43,7 +54,7 @@ function withPartners({ facts, relations }: Component, small: ReadonlySet<Fact>)
     }
   }
   const waiting = new Set(
-    facts.filter((fact) => small.has(fact)).flatMap((fact) => sums.get(fact) ?? []),
+    facts.filter((fact) => given.has(fact)).flatMap((fact) => sums.get(fact) ?? []),
   );
   for (const relation of waiting) {
     waiting.delete(relation);

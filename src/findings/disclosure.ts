@@ -3,7 +3,8 @@ import { hiddenOf } from './disclosure-choice.ts';
 import { figureEvidence, periodEvidence, wordEvidence } from './disclosure-evidence.ts';
 import { isOpen, OPEN, rounded, strictest } from './disclosure-profile.ts';
 import { componentsOf, type Component } from './disclosure-relations.ts';
-import { leavesSheet, publishedRows, publishedSheet, type Published } from './disclosure-tables.ts';
+import { leavesSheet, publishedSheet } from './disclosure-sheets.ts';
+import { publishedRows, type Published } from './disclosure-tables.ts';
 import type { Disclosure, Fact, Findings, Table, Value } from './types.ts';
 
 /**

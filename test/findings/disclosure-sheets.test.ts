@@ -1,0 +1,120 @@
+/** Spreadsheets with totals of totals: no hidden count can be worked out from what stands beside it. */
+import * as fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { totalsIn } from '../../src/findings/disclosure-totals.ts';
+import type { Findings } from '../../src/findings/types.ts';
+import { hull, type Constraint, type Range } from '../support/feasible.ts';
+import { codes, isError, readFiles } from './read.ts';
+
+const BELOW = 5;
+const INPUT = readFileSync('test/cases/findings/csv/input.yaml', 'utf8')
+  .replace('units:', `disclosure:\n  suppress_below: ${BELOW}\nunits:`)
+  .replace('kind: percent', 'kind: number');
+
+interface Sheet {
+  /** Two counts a row. */
+  readonly rows: readonly (readonly [number, number])[];
+  /** Rows that are the sum of others. */
+  readonly sums: readonly { readonly total: number; readonly parts: readonly number[] }[];
+}
+
+const count = fc.oneof(fc.nat(6), fc.nat(40));
+
+/** Groups of areas, each with its total under it or above it, and a total of all at the end. */
+const someSheet: fc.Arbitrary<Sheet> = fc
+  .record({
+    groups: fc.array(fc.array(fc.tuple(count, count), { minLength: 2, maxLength: 4 }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    above: fc.boolean(),
+    whole: fc.boolean(),
+  })
+  .map(({ groups, above, whole }) => {
+    const rows: (readonly [number, number])[] = [];
+    const sums: { total: number; parts: number[] }[] = [];
+    const sumOf = (parts: readonly number[]): readonly [number, number] => [
+      parts.reduce((sum, index) => sum + (rows[index]?.[0] ?? 0), 0),
+      parts.reduce((sum, index) => sum + (rows[index]?.[1] ?? 0), 0),
+    ];
+    for (const group of groups) {
+      const start = rows.length + (above ? 1 : 0);
+      const parts = group.map((_, index) => start + index);
+      if (above) rows.push([0, 0]);
+      rows.push(...group);
+      const total = above ? start - 1 : rows.length;
+      rows[total] = sumOf(parts);
+      sums.push({ total, parts });
+    }
+    if (whole && groups.length > 1) {
+      const parts = sums.map(({ total }) => total);
+      rows.push(sumOf(parts));
+      sums.push({ total: rows.length - 1, parts });
+    }
+    return { rows, sums };
+  });
+
+function publishedOf({ rows }: Sheet): Findings {
+  const lines = rows.map(([one, other], index) => `Area ${index},${one},${other}`);
+  const bytes = new TextEncoder().encode(['Area,Children,Share', ...lines, ''].join('\n'));
+  const tables = new Map([['areas.csv', { path: 'data/areas.csv', bytes }]]);
+  const { findings, problems } = readFiles({ 'input.yaml': INPUT }, undefined, { tables });
+  expect(codes(problems.filter(isError))).toEqual([]);
+  return findings;
+}
+
+test('each hidden count could be as many numbers as the threshold says', () => {
+  let hidden = 0;
+  fc.assert(
+    fc.property(someSheet, (sheet) => {
+      const published = publishedOf(sheet).tables.get('areas')?.rows ?? [];
+      for (const [column, id] of ['children', 'share'].entries()) {
+        const counts = sheet.rows.map((row) => row[column] ?? 0);
+        const ranges = published.map((row): Range => {
+          const cell = row[id];
+          return typeof cell === 'number' ? { low: cell, high: cell } : { low: 0, high: 2000 };
+        });
+        const constraints = sheet.sums.map(({ total, parts }): Constraint => ({
+          kind: '=',
+          terms: [...parts.map((part) => [part, 1] as const), [total, -1]],
+        }));
+        for (const [index, range] of ranges.entries()) {
+          const one = counts[index] ?? 0;
+          if (range.low === range.high) {
+            expect(range.low).toBe(one);
+            expect(one === 0 || one >= BELOW).toBe(true);
+            continue;
+          }
+          hidden += 1;
+          const { low, high } = hull({ ranges, constraints }, index, one, BELOW);
+          expect(high - low).toBeGreaterThanOrEqual(BELOW);
+        }
+      }
+    }),
+    { numRuns: 40 },
+  );
+  expect(hidden).toBeGreaterThan(40);
+});
+
+test.each<[string, number[], number[][], number[]]>([
+  ['a total under its rows', [3, 4, 7], [[2, 0, 1]], [2]],
+  ['a total above its rows', [7, 3, 4], [[0, 1, 2]], [0]],
+  [
+    'totals of totals',
+    [3, 4, 7, 10, 20, 30, 37],
+    [
+      [2, 0, 1],
+      [5, 3, 4],
+      [6, 2, 5],
+    ],
+    [6],
+  ],
+  ['no totals', [3, 4, 8], [], [0, 1, 2]],
+  ['a row like the one before it', [3, 3, 8], [], [0, 1, 2]],
+  ['zeros', [0, 0, 0], [], [0, 1, 2]],
+])('%s', (_, column, totals, top) => {
+  const found = totalsIn([column]);
+  expect(found.totals.map(({ total, parts }) => [total, ...parts])).toEqual(totals);
+  expect(found.top).toEqual(top);
+});
