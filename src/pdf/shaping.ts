@@ -1,5 +1,6 @@
 /** Turns a word into glyphs with their places and the characters that each stands for, in reading order. */
 import { shapeable } from '../text/bidi.ts';
+import type { PlainGlyph } from '../text/types.ts';
 import { freshRun } from './pdfkit.ts';
 import type { EmbeddedFont, GlyphRun } from './pdfkit.ts';
 
@@ -22,6 +23,17 @@ export interface ShapedGlyph {
   /** Where it stands, from the word's left edge and above the baseline. */
   readonly x: number;
   readonly y: number;
+}
+
+/** A word that needs no shaper, as its face gives it: each glyph stands for one character. */
+export function plainWord(word: string, glyphs: readonly PlainGlyph[], scale: number): Shaped {
+  let width = 0;
+  const shaped = glyphs.map((glyph, at): ShapedGlyph => {
+    const x = width;
+    width += glyph.advance * scale;
+    return { id: glyph.id, codePoints: [word.charCodeAt(at)], width: glyph.width * scale, x, y: 0 };
+  });
+  return { glyphs: shaped, width, exact: true };
 }
 
 /** Lays a word out; what comes of it depends on the word alone, and not on words before it. */

@@ -3,7 +3,7 @@ import type { Face, FaceId, Fonts } from '../text/types.ts';
 import { number } from './content.ts';
 import { isParsedFont } from './pdfkit.ts';
 import type { EmbeddedFont, ParsedFont, Pdf, Ref } from './pdfkit.ts';
-import { shape } from './shaping.ts';
+import { plainWord, shape } from './shaping.ts';
 import type { Shaped, ShapedGlyph } from './shaping.ts';
 
 /** What of a face outlives a document. */
@@ -51,7 +51,7 @@ export class Faces {
 
 /** A face as embedded in one document. */
 export class DocumentFace {
-  readonly #id: FaceId;
+  readonly #face: Face;
   readonly #font: EmbeddedFont;
   readonly #shared: Shared;
   readonly #words = new Map<string, Encoded>();
@@ -60,7 +60,7 @@ export class DocumentFace {
 
   constructor(face: Face, pdf: Pdf) {
     const known = sharedFaces.get(face);
-    this.#id = face.id;
+    this.#face = face;
     this.#font = pdf.font(known?.parsed ?? parsedOf(face) ?? face.bytes);
     this.#shared = known ?? { parsed: this.#font.font, words: new Map() };
     sharedFaces.set(face, this.#shared);
@@ -105,9 +105,12 @@ export class DocumentFace {
     const key = rightToLeft ? `\u202E${word}` : word;
     let shaped = words.get(key);
     if (shaped === undefined) {
-      shaped = shape(word, rightToLeft, this.#font);
+      const plain = rightToLeft ? undefined : this.#face.plain?.(word);
+      shaped = plain
+        ? plainWord(word, plain, this.#font.scale)
+        : shape(word, rightToLeft, this.#font);
       if (shaped.glyphs.some((glyph) => glyph.id === 0)) {
-        throw new Error(`the face "${this.#id}" lacks a character of "${word}"`);
+        throw new Error(`the face "${this.#face.id}" lacks a character of "${word}"`);
       }
       if (words.size >= mostWords) words.clear();
       words.set(key, shaped);

@@ -34,7 +34,7 @@ declare module 'fontkit' {
     readonly capHeight: number;
     readonly xHeight: number;
     hasGlyphForCodePoint(codePoint: number): boolean;
-    layout(text: string): GlyphRun;
+    layout: (text: string, ...more: unknown[]) => GlyphRun;
     /** Not part of the interface; missing where the font has no tables for advanced layout. */
     readonly _layoutEngine?: { readonly engine?: { readonly GPOSProcessor?: Positioner | null } };
   }

@@ -2,7 +2,9 @@
 import { create } from 'fontkit';
 import type { Font } from 'fontkit';
 import { inStyleOf } from './faces.ts';
-import type { Face, FaceId, Fonts } from './types.ts';
+import { PlainWords } from './plain.ts';
+import { FontTables } from './tables.ts';
+import type { Face, FaceId, Fonts, PlainGlyph } from './types.ts';
 import { Widths } from './widths.ts';
 
 export interface FontFile {
@@ -56,11 +58,17 @@ function isScripts(codePoint: number): boolean {
   return !SYMBOLS.test(String.fromCodePoint(codePoint));
 }
 
+interface Made {
+  readonly tables: FontTables;
+  readonly plain: PlainWords;
+  readonly widths: Widths;
+}
+
 class FontFace implements Face {
   readonly #file: FontFile;
   readonly #has = new Map<number, boolean>();
+  #made: Made | undefined;
   #font: Font | undefined;
-  #widths: Widths | undefined;
 
   constructor(file: FontFile) {
     this.#file = file;
@@ -80,19 +88,19 @@ class FontFace implements Face {
   }
 
   get ascent(): number {
-    return this.#parsed.ascent / this.#parsed.unitsPerEm;
+    return this.#tables.ascent / this.#tables.unitsPerEm;
   }
 
   get descent(): number {
-    return this.#parsed.descent / this.#parsed.unitsPerEm;
+    return this.#tables.descent / this.#tables.unitsPerEm;
   }
 
   get capHeight(): number {
-    return this.#parsed.capHeight / this.#parsed.unitsPerEm;
+    return this.#tables.capHeight / this.#tables.unitsPerEm;
   }
 
   get xHeight(): number {
-    return this.#parsed.xHeight / this.#parsed.unitsPerEm;
+    return this.#tables.xHeight / this.#tables.unitsPerEm;
   }
 
   get parsed(): object {
@@ -102,15 +110,32 @@ class FontFace implements Face {
   has(codePoint: number): boolean {
     const known = this.#has.get(codePoint);
     if (known !== undefined) return known;
-    const has =
-      !(this.symbolsOnly && isScripts(codePoint)) && this.#parsed.hasGlyphForCodePoint(codePoint);
+    const has = !(this.symbolsOnly && isScripts(codePoint)) && this.#tables.glyph(codePoint) !== 0;
     this.#has.set(codePoint, has);
     return has;
   }
 
   width(text: string, size: number): number {
-    this.#widths ??= new Widths(this.#parsed);
-    return this.#widths.text(text) * size;
+    return this.#own.widths.text(text) * size;
+  }
+
+  plain(word: string): readonly PlainGlyph[] | undefined {
+    return this.#own.plain.glyphs(word);
+  }
+
+  get #tables(): FontTables {
+    return this.#own.tables;
+  }
+
+  /** What the face's own tables give. Its font is parsed only for what they don't: shaping and embedding. */
+  get #own(): Made {
+    if (this.#made === undefined) {
+      const tables = new FontTables(this.bytes);
+      const plain = new PlainWords(tables);
+      const widths = new Widths(plain, tables.unitsPerEm, () => this.#parsed);
+      this.#made = { tables, plain, widths };
+    }
+    return this.#made;
   }
 
   get #parsed(): Font {
@@ -125,12 +150,22 @@ class FontFace implements Face {
  */
 function opened(bytes: Uint8Array): Font {
   const font = create(bytes);
+  const layout = font.layout.bind(font);
+  // Its tables of substitutions and positions are read only when a word needs them.
+  font.layout = (...parameters) => {
+    font.layout = layout;
+    mend(font);
+    return layout(...parameters);
+  };
+  return font;
+}
+
+function mend(font: Font): void {
   // oxlint-disable-next-line no-underscore-dangle -- fontkit's own name
   const positioner = font._layoutEngine?.engine?.GPOSProcessor;
-  if (positioner === undefined || positioner === null) return font;
+  if (positioner === undefined || positioner === null) return;
   const attach = positioner.applyAnchor.bind(positioner);
   positioner.applyAnchor = (mark, anchor, base) => {
     if (anchor !== null && mark.markAnchor !== null) attach(mark, anchor, base);
   };
-  return font;
 }

@@ -19,6 +19,15 @@ export interface Face {
   has(codePoint: number): boolean;
   /** The width of `text` at `size` points, kerning and ligatures included. */
   width(text: string, size: number): number;
+  /** The glyphs of a word that needs no shaper, or undefined for any other. */
+  plain?(word: string): readonly PlainGlyph[] | undefined;
+}
+
+/** A glyph with its own width, and that with the kerning to the next. In units of the em. */
+export interface PlainGlyph {
+  readonly id: number;
+  readonly width: number;
+  readonly advance: number;
 }
 
 /** The theme's faces. */
