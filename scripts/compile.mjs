@@ -44,6 +44,17 @@ const withoutUnused = {
     onLoad({ filter: /vega-canvas\.node\.js$/ }, ({ path }) => ({
       contents: readFileSync(path.replace(/node\.js$/u, 'browser.js'), 'utf8'),
     }));
+    // The tables of Unicode are unpacked when a character is looked up: few documents need them.
+    onLoad({ filter: /unicode-trie\/index\.js$/ }, ({ path }) => ({
+      contents: replaced(
+        readFileSync(path, 'utf8'),
+        'module.exports = UnicodeTrie',
+        `module.exports = class {
+          constructor(data) { this.data = data; }
+          get(codePoint) { return (this.trie ??= new UnicodeTrie(this.data)).get(codePoint); }
+        }`,
+      ),
+    }));
     // pdfkit reads its colour profile from a file beside it.
     onLoad({ filter: /pdfkit\.node\.mjs$/ }, ({ path }) => {
       const profile = readFileSync(join(dirname(path), 'data/sRGB_IEC61966_2_1.icc'));

@@ -4,6 +4,7 @@ import { renderChart } from './charts/render.ts';
 import type { Chart, Remember } from './charts/types.ts';
 import { checkContent } from './content/check.ts';
 import { readContent } from './content/read.ts';
+import { parseMarkdown, type ParsedSource } from './content/parse.ts';
 import { checkStanding } from './content/standing.ts';
 import { sameStructure } from './content/structure.ts';
 import type { Content, Picture } from './content/types.ts';
@@ -187,17 +188,19 @@ function fill(
   input: DocumentInput,
   { charts, board }: { readonly charts: ReadonlyMap<string, Chart>; readonly board: Board },
   problems: Problems,
-): Filled {
+): Filled & { readonly markdown: ParsedSource } {
   const { findings, project } = input;
   const template = templateOf(input);
   const { standing, meeting } = board;
   const view = { findings, charts, standing, meeting };
   const path = `${folderOf(findings)}/${template.name}.md`;
-  const { text, printed } = fillTemplate(template, project.partials, view, problems);
+  const { text, printed, neutral } = fillTemplate(template, project.partials, view, problems);
   problems.endPhase();
-  const neutral = fillTemplate(template, project.partials, { ...view, neutral: true }, problems);
-  if (!sameStructure(text, neutral.text)) problems.add(structureChanged(path));
-  return { markdown: { path, text }, printed };
+  const tree = parseMarkdown(text, 'template');
+  if (!sameStructure(tree, parseMarkdown(neutral(), 'template'))) {
+    problems.add(structureChanged(path));
+  }
+  return { markdown: { path, text, tree }, printed };
 }
 
 /** What the PDF carries, and the record of what it was made from. */
@@ -209,7 +212,7 @@ function publishParts(input: DocumentInput, parts: Parts, problems: Problems): P
 }
 
 function readMarkdown(
-  markdown: Source,
+  markdown: ParsedSource,
   charts: ReadonlyMap<string, Chart>,
   problems: Problems,
 ): { readonly content: Content; readonly pictures: ReadonlyMap<string, Picture | undefined> } {

@@ -12,8 +12,14 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import type { Source } from '../problems/types.ts';
 import type { Flavour } from './state.ts';
 import { taskListItems } from './taskList.ts';
+
+/** Markdown whose tree is at hand, so that it isn't parsed again. */
+export interface ParsedSource extends Source {
+  readonly tree: mdast.Root;
+}
 
 /** The tree of a Markdown text, in the dialect of the flavour. */
 export function parseMarkdown(text: string, flavour: Flavour, withFrontMatter = true): mdast.Root {

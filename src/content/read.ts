@@ -7,7 +7,7 @@ import { blocksOf } from './blocks.ts';
 import { readFrontMatter, type FrontMatter } from './frontMatter.ts';
 import { inlineText } from './inlines.ts';
 import { nestingProblem } from './nesting.ts';
-import { parseMarkdown } from './parse.ts';
+import { parseMarkdown, type ParsedSource } from './parse.ts';
 import { plainText, spanOf, type FindImage, type Flavour, type Reading } from './state.ts';
 import type { Block, Content, Footnote, Heading } from './types.ts';
 
@@ -20,7 +20,11 @@ export interface ReadOptions {
  * Reads a document. Nothing of it is dropped in silence: raw HTML is kept as literal text with a warning, and what
  * can't be kept is reported.
  */
-export function readContent(markdown: Source, options: ReadOptions, problems: Problems): Content {
+export function readContent(
+  markdown: Source | ParsedSource,
+  options: ReadOptions,
+  problems: Problems,
+): Content {
   const { tree, frontMatter } = parse(markdown, options, problems);
   const reading = readingOf(tree, markdown, options, problems);
   const body = blocksOf(tree.children, reading);
@@ -44,13 +48,13 @@ interface Parsed {
   readonly frontMatter: FrontMatter;
 }
 
-function parse(markdown: Source, options: ReadOptions, problems: Problems): Parsed {
+function parse(markdown: Source | ParsedSource, options: ReadOptions, problems: Problems): Parsed {
   const tooDeep = nestingProblem(markdown);
   if (tooDeep !== undefined) {
     problems.add(tooDeep);
     return { tree: { type: 'root', children: [] }, frontMatter: {} };
   }
-  const tree = parseMarkdown(markdown.text, options.flavour);
+  const tree = 'tree' in markdown ? markdown.tree : parseMarkdown(markdown.text, options.flavour);
   const [first] = tree.children;
   if (first?.type !== 'yaml') return { tree, frontMatter: {} };
   const shift = markdown.text.startsWith('\uFEFF') ? 1 : 0;

@@ -22,16 +22,17 @@ import { plainText, type Piece } from './values.ts';
 import { viewRecord } from './view.ts';
 import { checkFindingsWords, checkMeetingWords, checkTemplateWords } from './words.ts';
 
-export interface FillOptions {
-  /**
-   * Prints a neutral word in the place of each value of the data, so that the structure of the result can be
-   * compared with that of the real document.
-   */
-  readonly neutral?: boolean;
-}
-
 /** References forward take a second pass, notes and their evidence a third and a fourth; more only go in circles. */
 const MOST_PASSES = 6;
+
+/** A filled template, and what it is held against. */
+export interface Filled extends FilledMarkdown {
+  /**
+   * The same document with a neutral word in the place of each value of the data: the real one must have its
+   * structure.
+   */
+  readonly neutral: () => string;
+}
 
 /**
  * Fills a template. `partials` are keyed by name. All faults of the template are reported in one run; what is at
@@ -40,12 +41,12 @@ const MOST_PASSES = 6;
 export function fillTemplate(
   template: TemplateFile,
   partials: ReadonlyMap<string, Source>,
-  view: View & FillOptions,
+  view: View,
   problems: Problems,
-): FilledMarkdown {
+): Filled {
   const faults = new DistinctProblems();
   const tree = parseAll(template.source, partials, faults);
-  if (view.neutral !== true) checkWords(tree, view, faults);
+  checkWords(tree, view, faults);
   let found: Found | undefined;
   let pass = fillOnce(tree, view, found);
   for (let passes = 1; !sameFound(found ?? NOTHING_FOUND, pass.found); passes += 1) {
@@ -60,7 +61,9 @@ export function fillTemplate(
   checkNotes(pass.markdown, pass.problems);
   for (const problem of pass.problems.all) faults.add(problem);
   for (const problem of faults.all) problems.add(problem);
-  return pass.markdown;
+  // What is found in the real document numbers the neutral one as well: it takes a single pass.
+  const neutral = () => fillOnce(tree, { ...view, neutral: true }, found).markdown.text;
+  return { ...pass.markdown, neutral };
 }
 
 /**
@@ -128,7 +131,11 @@ interface Pass {
   readonly exhausted: boolean;
 }
 
-function fillOnce(tree: Tree, view: View & FillOptions, found: Found | undefined): Pass {
+function fillOnce(
+  tree: Tree,
+  view: View & { readonly neutral?: boolean },
+  found: Found | undefined,
+): Pass {
   const problems = new DistinctProblems();
   const fill = filler(view, problems, found);
   const root = viewRecord(view, fill, found ?? NOTHING_FOUND);

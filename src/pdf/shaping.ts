@@ -25,15 +25,17 @@ export interface ShapedGlyph {
   readonly y: number;
 }
 
-/** A word that needs no shaper, as its face gives it: each glyph stands for one character. */
+/** A word that needs no shaper, as its face gives it. */
 export function plainWord(word: string, glyphs: readonly PlainGlyph[], scale: number): Shaped {
-  let width = 0;
-  const shaped = glyphs.map((glyph, at): ShapedGlyph => {
-    const x = width;
-    width += glyph.advance * scale;
-    return { id: glyph.id, codePoints: [word.charCodeAt(at)], width: glyph.width * scale, x, y: 0 };
+  let pen = 0;
+  let at = 0;
+  const shaped = glyphs.map(({ id, width, advance, characters }): ShapedGlyph => {
+    const x = pen;
+    pen += advance * scale;
+    const codePoints = Array.from({ length: characters }, () => word.charCodeAt(at++));
+    return { id, codePoints, width: width * scale, x, y: 0 };
   });
-  return { glyphs: shaped, width, exact: true };
+  return { glyphs: shaped, width: pen, exact: true };
 }
 
 /** Lays a word out; what comes of it depends on the word alone, and not on words before it. */

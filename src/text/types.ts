@@ -28,6 +28,8 @@ export interface PlainGlyph {
   readonly id: number;
   readonly width: number;
   readonly advance: number;
+  /** How many characters of the word it stands for. */
+  readonly characters: number;
 }
 
 /** The theme's faces. */
