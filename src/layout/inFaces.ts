@@ -22,6 +22,10 @@ export function inFaces(
   for (const character of text) {
     const face = faceOf(character, last?.face ?? wanted, { wanted, fonts });
     if (face === undefined) continue;
+    if (last !== undefined && last.face !== face && /\p{M}/u.test(character)) {
+      giveBase(last, parts, { face, fonts });
+      last = parts.at(-1);
+    }
     if (last === undefined || last.face !== face) {
       last = { text: '', face };
       parts.push(last);
@@ -29,6 +33,21 @@ export function inFaces(
     last.text += character;
   }
   return parts;
+}
+
+/** Hands the letter that a mark belongs to over to the mark's face, if that has it: only there do they meet. */
+function giveBase(
+  last: { text: string; face: string },
+  parts: { text: string; face: string }[],
+  { face, fonts }: { face: string; fonts: Fonts },
+): void {
+  const base = /[^\p{M}\p{Z}][\p{M}\p{Cf}]*$/u.exec(last.text)?.[0];
+  if (base === undefined) return;
+  const whole = Array.from(base).every((one) => fonts.face(face).has(one.codePointAt(0) ?? 0));
+  if (!whole) return;
+  last.text = last.text.slice(0, -base.length);
+  if (last.text === '') parts.pop();
+  parts.push({ text: base, face });
 }
 
 function faceOf(

@@ -10,7 +10,7 @@ export interface Shaped {
   readonly glyphs: readonly ShapedGlyph[];
   /** In thousandths of the em. */
   readonly width: number;
-  /** Whether the glyphs' code points, in a row, are those of the word. */
+  /** Whether each glyph is known to stand for its own characters; else the first stands for all of the word. */
   readonly exact: boolean;
 }
 
@@ -53,20 +53,23 @@ export function shape(word: string, rightToLeft: boolean, font: EmbeddedFont): S
   // Glyphs come from left to right.
   const codes = exact
     ? handedOut(characters, rightToLeft ? counts.toReversed() : counts)
-    : undefined;
+    : [characters];
   const { glyphs: seen, width } = placed(run);
   const ordered = rightToLeft ? seen.toReversed() : seen;
   const glyphs = ordered.map((glyph, index) => ({
     ...glyph,
-    codePoints: codes?.[index] ?? glyph.codePoints,
+    codePoints: codes[index] ?? [],
   }));
   return { glyphs, width, exact };
 }
 
 /** The glyphs from left to right. */
-function placed(run: GlyphRun): { glyphs: ShapedGlyph[]; width: number } {
+function placed(run: GlyphRun): {
+  glyphs: Omit<ShapedGlyph, 'codePoints'>[];
+  width: number;
+} {
   let pen = 0;
-  const glyphs = run.glyphs.map((glyph, index): ShapedGlyph => {
+  const glyphs = run.glyphs.map((glyph, index) => {
     const position = run.positions[index];
     if (position === undefined) throw new Error('a glyph without a position');
     const x = pen + position.xOffset;

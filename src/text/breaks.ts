@@ -13,8 +13,12 @@ export const FORCED = -1;
 
 const HYPHEN = 8;
 const ADDRESS = 5;
+const WITHIN_PART = 12;
 const NUMBER_AND_WORD = 4;
 const LONE_LETTER = 2;
+const SHORT_TOKEN = 40;
+/** What is easier to read on one line, where that costs little. */
+const TOGETHER = 20;
 
 /** For each offset, the price of a break before it. */
 export function breakPrices(text: string): Float64Array {
@@ -48,10 +52,11 @@ function priceWithin(text: string, start: number, end: number, prices: Float64Ar
     const before = token[at - 1] ?? '';
     const after = token[at] ?? '';
     // After a slash, before what opens a part: a line's end never looks like the address's end.
-    const parts =
-      (before === '/' && after !== '/') ||
-      (before !== '/' && /[?&#=._~%+@\\-]/.test(after) && /\w/.test(before));
-    if (parts) prices[start + at] = ADDRESS;
+    if (before === '/' && after !== '/') prices[start + at] = ADDRESS;
+    else if (before !== '/' && /\w/.test(before)) {
+      if (/[?&#@\\]/.test(after)) prices[start + at] = ADDRESS;
+      else if (/[=._~%+-]/.test(after)) prices[start + at] = WITHIN_PART;
+    }
   }
 }
 
@@ -60,9 +65,16 @@ function inToken(text: string, offset: number): number {
   const before = text[offset - 1] ?? '';
   if (before === '-' || before === '‐') return afterHyphen(text, offset);
   if (before === '–') return /[\p{L}\p{N}]/u.test(text[offset] ?? '') ? GLUED : NEVER;
-  if (before === '/') return HYPHEN;
+  if (before === '/') return isShortToken(text, offset) ? SHORT_TOKEN : HYPHEN;
   if (before === '—' || text[offset] === '—') return text[offset] === '—' ? GLUED : ADDRESS;
   return FREE;
+}
+
+/** Words such as `and/or` and `24/7`. */
+function isShortToken(text: string, offset: number): boolean {
+  const before = /[^ ]*$/.exec(text.slice(Math.max(0, offset - 24), offset))?.[0] ?? '';
+  const after = /^[^ ]*/.exec(text.slice(offset, offset + 24))?.[0] ?? '';
+  return before.length + after.length < 12;
 }
 
 /** A compound may part where both sides are words, never in `e-mail`, `2023-24` or ` -5`. */
@@ -76,10 +88,19 @@ function afterHyphen(text: string, offset: number): number {
 const MONTHS =
   /^(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b/;
 const UNITS =
-  /^(%|‰|°|per ?cent|percent|percentage|[kKMGT]i?B|[kcmµn]?m|k?g|mg|m?l|ha|p[tx]|am|pm|h|s|min|hrs?|k?W|kWh|[kM]?Hz|million|billion|thousand|hundred|m|bn|k|weeks?|months?|years?|days?|hours?|minutes?)(?![\p{L}\p{N}])/u;
+  /^(%|‰|°|per ?cent|percent|percentage|[kKMGT]i?B|[kcmµn]?m|k?g|mg|m?l|ha|p[tx]|am|pm|[ap]\.m\.|°[CF]|h|s|min|hrs?|k?W|kWh|[kM]?Hz|million|billion|thousand|hundred|m|bn|k|weeks?|months?|years?|days?|hours?|minutes?)(?![\p{L}\p{N}])/u;
 const NAMED =
-  /(^|[^\p{L}\p{N}])(pp?|nos?|vols?|chs?|paras?|ss?|figs?|Figs?|Nos?|c|ca|Figures?|Tables?|Charts?|Sections?|Chapters?|Parts?|Appendix|Annex|Notes?|Pages?|Box|Articles?|Clauses?|Paragraphs?|Items?|Paper|Cases?|Child|Family|Step|Version|Edition|Act|Regulations|Schedule|Volume|Grade|Level|figures?|tables?|sections?|chapters?|pages?|notes?|paragraphs?|version|evidence)\.?$/u;
+  /(^|[^\p{L}\p{N}])(pp?|nos?|vols?|chs?|paras?|ss?|figs?|Figs?|Nos?|c|ca|Figures?|Tables?|Charts?|Sections?|Chapters?|Parts?|Appendix|Annex|Notes?|Pages?|Box|Articles?|Clauses?|Paragraphs?|Items?|Paper|Cases?|Child|Family|Step|Version|Edition|Act|Regulations|Schedule|Volume|Grade|Level|Year|Stage|Week|Day|Phase|Quarter|Room|Panel|figures?|tables?|sections?|chapters?|pages?|notes?|paragraphs?|version|evidence|aged?|circa|cols?)\.?$/u;
 const TITLES = /(^|[^\p{L}])(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Lord|Lady|St|Rev)\.?$/u;
+
+/** A sign before a number that it belongs to, with a space between. */
+const SIGN = /(^|[^\p{L}\p{N}])[§¶#£$€]$/u;
+const INITIAL = /(^|[^\p{L}\p{N}])\p{Lu}\.$/u;
+const ABBREVIATED = /^[(“‘"']?(e\.g\.|i\.e\.|cf\.)$/u;
+const POSTCODE = /^[A-Z]{1,2}\d[A-Z\d]?$/;
+const WEEKDAYS = /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?$/;
+/** Between two numbers: `39 of 93`, `1 in 5`. */
+const BETWEEN_NUMBERS = /^(of|in|to|and|or|out)$/;
 
 const OPERATOR = /^[−+×÷=±≈<>≤≥]$/;
 
@@ -97,8 +118,24 @@ function atSpace(text: string, offset: number): number {
   if (MONTHS.test(before) && /^\d{4}\b/.test(after)) return GLUED;
   if (NAMED.test(before) && /^(\d|[A-Z]\b)/.test(after)) return GLUED;
   if (TITLES.test(before) && /^\p{Lu}/u.test(after)) return GLUED;
+  if (SIGN.test(before) && /^\d/.test(after)) return GLUED;
+  if (POSTCODE.test(before) && /^\d[A-Z]{2}(?![\p{L}\p{N}])/u.test(after)) return GLUED;
+  if (isLooselyJoined(text, offset, before, after)) return TOGETHER;
   if (/^[£$€]?[\d,.]+$/.test(before) && /^\p{Ll}/u.test(after)) return NUMBER_AND_WORD;
   return /^(a|A|I|[–—])$/.test(before) ? LONE_LETTER : FREE;
+}
+
+/** Initials and a name, a weekday and its date, the two numbers of a share: not glued, but better on one line. */
+function isLooselyJoined(text: string, offset: number, before: string, after: string): boolean {
+  if (INITIAL.test(before) || ABBREVIATED.test(before)) return /^\p{L}/u.test(after);
+  if (WEEKDAYS.test(before)) return /^\d/.test(after);
+  if (OPERATOR.test(after)) return true;
+  if (BETWEEN_NUMBERS.test(before)) {
+    const start = offset - before.length - 1;
+    return /^\d/.test(after) && /\d$/.test(wordBefore(text, start));
+  }
+  if (!BETWEEN_NUMBERS.test(after) || !/\d$/.test(before)) return false;
+  return /^\d/.test(wordAfter(text, offset + after.length + 1));
 }
 
 /** Whether two lower-case words meet here, as at most spaces: no rule speaks of those. */

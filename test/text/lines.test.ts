@@ -110,6 +110,21 @@ describe('lines', () => {
     expect(set('one\ntwo three', 400)).toEqual(['one ', 'two three']);
   });
 
+  it.each([
+    ['§', '§ 47'],
+    ['Year', 'Year 7'],
+    ['10', '10 a.m.'],
+    ['5', '5 °C'],
+    ['SW1A', 'SW1A 2AA'],
+    ['aged', 'aged 5'],
+    ['39', '39 of 93'],
+    ['n', 'n = 93'],
+    ['J.', 'J. Smith'],
+  ])('does not leave %s of %s at the end of a line', (end, phrase) => {
+    const text = `The reviewers wrote about it at length and found ${phrase} among many other things`;
+    expect([...ends(text)]).not.toContain(end);
+  });
+
   it('breaks between ideographs, but not before a full stop', () => {
     const lines = set('漢字漢字漢字漢字。', 30);
     expect(lines.length).toBeGreaterThan(2);
