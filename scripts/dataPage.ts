@@ -129,6 +129,39 @@ tables:
 
 Numbers are digits without commas. A cell without a figure says \`[x]\`. Blank cells, rows of another length and headers that stand twice are errors.
 
+## One briefing for each area
+
+A file with \`areas\` gives one briefing for each row of a CSV file: for each area of a partnership, or for 153 local authorities. The text, the charts and the checks are the same for all. The figures are the row’s.
+
+\`\`\`yaml
+areas:
+  file: areas.csv
+  source: annual_report
+  locator: Table 3
+facts:
+  children:
+    value: by area
+    unit: child
+    label: Children seen
+\`\`\`
+
+\`\`\`csv
+id,name,children
+northtown,Northtown,30
+eastham,Eastham,45
+\`\`\`
+
+- \`id\` names the folder of the briefing: \`output/findings/northtown/\`. It is of letters without accents, digits, \`-\` and \`_\`.
+- \`name\` is the area’s name as printed. Templates and texts say \`{{area.name}}\`, and \`place: by area\` takes it as the area of the figures.
+- Each other column has the name of a fact. The fact says \`by area\` in the place of a value. If it has a value of its own, the row’s takes its place.
+- A cell is a number in digits. \`[x]\` says \`not counted\`. A blank cell is an error.
+
+The row is the evidence. \`source\` and \`locator\` say once where the table comes from, and the annex names the row and the column. Identities, bases and small numbers are checked and hidden in each area by itself. Two areas that add up to a third are not known to do so: state no total of areas in a briefing if small numbers are hidden.
+
+A fault in the table is shown at its line and column. A fault that only some areas have names them. Areas without a fault are built.
+
+If the previous edition has areas too, it must have a row for the same \`id\`.
+
 ## Small numbers
 
 \`disclosure\` keeps small counts from showing, so that nobody can be recognised. It stands in the file, or in a single table. Left out, or \`none\`, every figure is printed as it is: that is for figures that are published already.

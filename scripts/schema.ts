@@ -21,7 +21,8 @@ export function schemaText(
   const schema = z.toJSONSchema(file, {
     io: 'input',
     reused: 'inline',
-    override: ({ jsonSchema }) => {
+    override: ({ jsonSchema, path }) => {
+      if (path.slice(-2).join('/') === 'facts/additionalProperties') allowByArea(jsonSchema);
       if (jsonSchema.format === 'date') {
         // Editors differ in what they make of formats; that the day exists is checked by a build.
         delete jsonSchema.format;
@@ -34,6 +35,19 @@ export function schemaText(
   });
   const { $schema, ...rest } = schema;
   return `${JSON.stringify({ $schema, ...words, ...rest }, undefined, 2)}\n`;
+}
+
+/** A figure of a table of areas has its evidence there. Before the schema is checked its row is put in. */
+function allowByArea(fact: z.core.JSONSchema.BaseSchema): void {
+  const byArea = { type: 'string', const: 'by area' } as const;
+  const value = fact.properties?.['value'];
+  if (typeof value !== 'object') throw new Error('facts have no values');
+  value.anyOf = [...(value.anyOf ?? []), byArea];
+  fact.required = (fact.required ?? []).filter((key) => key !== 'evidence');
+  fact.anyOf = [
+    { type: 'object', properties: { evidence: { description: 'Where a source states the figure.' } }, required: ['evidence'] },
+    { type: 'object', properties: { value: { ...byArea, description: 'The figure is a row’s.' } }, required: ['value'] },
+  ];
 }
 
 /** The text of `docs/data.md`. */

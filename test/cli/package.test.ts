@@ -47,6 +47,8 @@ describe('contents', () => {
         'dist/sandbox-child.cjs',
         'dist/sandbox/child.js',
         'dist/start.js',
+        'dist/workers/thread.js',
+        'dist/workers-thread.cjs',
         'dist/types/index.d.ts',
         'package.json',
         'src/scaffold/project/data/training.yaml',
