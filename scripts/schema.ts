@@ -45,8 +45,16 @@ function allowByArea(fact: z.core.JSONSchema.BaseSchema): void {
   value.anyOf = [...(value.anyOf ?? []), byArea];
   fact.required = (fact.required ?? []).filter((key) => key !== 'evidence');
   fact.anyOf = [
-    { type: 'object', properties: { evidence: { description: 'Where a source states the figure.' } }, required: ['evidence'] },
-    { type: 'object', properties: { value: { ...byArea, description: 'The figure is a row’s.' } }, required: ['value'] },
+    {
+      type: 'object',
+      properties: { evidence: { description: 'Where a source states the figure.' } },
+      required: ['evidence'],
+    },
+    {
+      type: 'object',
+      properties: { value: { ...byArea, description: 'The figure is a row’s.' } },
+      required: ['value'],
+    },
   ];
 }
 
