@@ -17,6 +17,7 @@ import type { Theme } from './layout/theme.ts';
 import type { Files } from './manifest.ts';
 import { chartsNamed, sourcesPrinted } from './markdown/charts.ts';
 import { fillProse, fillTemplate } from './markdown/fill.ts';
+import { LocatedProblems } from './markdown/located.ts';
 import type { Attachment } from './pdf/types.ts';
 import { writePdf } from './pdf/write.ts';
 import { emptyDocument, notAChart, structureChanged } from './problems/messages/project.ts';
@@ -95,17 +96,17 @@ export async function buildDocument(
   const charts = await renderCharts(input, tools, problems);
   const filled = fill(input, { charts, board }, problems);
   problems.endPhase();
-  const { content, pictures } = readMarkdown(filled.markdown, charts, problems);
-  if (content.blocks.length === 0) problems.add(emptyDocument(templateOf(input).source));
-  checkContent(content, problems);
-  checkStanding(content, board.standing, startOf(templateOf(input).source), problems);
-  problems.endPhase();
+  const located = new LocatedProblems(problems, filled.markdown, filled.written);
+  const { content, pictures } = readMarkdown(filled.markdown, charts, located);
+  if (content.blocks.length === 0) located.add(emptyDocument(templateOf(input).source));
+  checkContent(content, located);
+  checkStanding(content, board.standing, startOf(templateOf(input).source), located);
+  located.endPhase();
   const parts = { content, pictures, charts, board, filled, theme: tools.theme.name };
   const { record, attachments } = publishParts(input, parts, problems);
-  const located = inTemplate(content, templateOf(input).source);
-  const dated = { ...located, date: located.date ?? isoDate(findings.date) };
+  const dated = { ...content, date: content.date ?? isoDate(findings.date) };
   const pdf = input.formats.includes('pdf')
-    ? await setPdf(dated, tools, problems, attachments)
+    ? await setPdf(dated, tools, located, attachments)
     : undefined;
   const folder = `${folderOf(findings)}/`;
   const files = filesOf(folder, input, { charts, markdown: filled.markdown, pdf });
@@ -163,17 +164,6 @@ async function renderCharts(input: DocumentInput, tools: Tools, problems: Proble
   return charts;
 }
 
-// A page limit is changed in the template, so that is where running over it is reported.
-function inTemplate(content: Content, source: Source): Content {
-  const blocks = content.blocks.map((block) => {
-    if (block.kind !== 'hint' || block.hint !== 'pages') return block;
-    const written = block.span.source.text.slice(block.span.start, block.span.end);
-    const start = source.text.indexOf(written);
-    return start < 0 ? block : { ...block, span: { source, start, end: start + written.length } };
-  });
-  return { ...content, blocks };
-}
-
 function startOf(source: Source): Span {
   return { source, start: 0, end: 0 };
 }
@@ -194,13 +184,13 @@ function fill(
   const { standing, meeting } = board;
   const view = { findings, charts, standing, meeting };
   const path = `${folderOf(findings)}/${template.name}.md`;
-  const { text, printed, neutral } = fillTemplate(template, project.partials, view, problems);
+  const { text, printed, written, neutral } = fillTemplate(template, project.partials, view, problems);
   problems.endPhase();
   const tree = parseMarkdown(text, 'template');
   if (!sameStructure(tree, parseMarkdown(neutral(), 'template'))) {
     problems.add(structureChanged(path));
   }
-  return { markdown: { path, text, tree }, printed };
+  return { markdown: { path, text, tree }, printed, written };
 }
 
 /** What the PDF carries, and the record of what it was made from. */

@@ -12,7 +12,8 @@ import { flag, NOTHING, plainText, text, type TextValue, type Value } from './va
 
 /** Takes what is printed. */
 export interface Printer {
-  markdown(text: string): void;
+  /** `span` is where the text stands in a template, if it is a template's. */
+  markdown(text: string, span?: Span): void;
   value(value: TextValue, span: Span): void;
   indented(indent: string, print: () => void): void;
 }
@@ -60,7 +61,7 @@ function spend(node: TemplateNode, { budget, problems, helpers }: Evaluation): b
 function evaluateNode(node: TemplateNode, scope: Scope, evaluation: Evaluation): void {
   switch (node.kind) {
     case 'static':
-      evaluation.printer.markdown(node.text);
+      evaluation.printer.markdown(node.text, node.span);
       return;
     case 'print':
       print(node, scope, evaluation);

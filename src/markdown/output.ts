@@ -15,7 +15,7 @@ import {
 import { tightMarks, type Placed } from './marks.ts';
 import { foldPieces, neutralPieces, type LinkOf } from './pieces.ts';
 import { Sheet } from './sheet.ts';
-import type { Printed } from './types.ts';
+import type { FilledMarkdown, Printed, Written } from './types.ts';
 import { plainText, type Piece, type TextValue } from './values.ts';
 
 // Lines that begin a block without a blank line before it: items of lists, and rows of tables.
@@ -39,6 +39,7 @@ export class Output {
   #afterBlank = true;
   readonly #values: Placed[] = [];
   readonly #printed: Printed[] = [];
+  readonly #stretches: Written[] = [];
   readonly #problems: Problems;
   readonly #options: OutputOptions;
 
@@ -53,11 +54,14 @@ export class Output {
   }
 
   /** Text of a template, or Markdown that the program made: it stays as it is. */
-  markdown(text: string): void {
+  markdown(text: string, span?: Span): void {
     const last = this.#values.at(-1);
     if (last?.inline === true && last.end === this.length) this.#guardJunction(text);
+    let from = span?.start ?? 0;
     for (const part of text.split(/(?<=\n)/u)) {
       if (part === '') continue;
+      const start = from;
+      from += part.length;
       if (this.#sheet.isLineStart) {
         // Blocks of a template that print nothing leave blank lines behind: one is enough.
         if (part === '\n' && this.#afterBlank && this.#fence === undefined) continue;
@@ -65,6 +69,7 @@ export class Output {
         if (part !== '\n') this.#sheet.write(this.#indent);
       }
       const line = this.#sheet.line + part;
+      this.#note(part.length, span && { ...span, start, end: from }, 'text');
       this.#sheet.write(part);
       if (part.endsWith('\n')) this.#endLine(line.slice(0, -1));
     }
@@ -88,6 +93,7 @@ export class Output {
     const written = this.#written(isNeutral ? 'word' : foldSpace(plainText(value)), context, span);
     if (written === undefined) return;
     const start = this.length;
+    this.#note(written.length, span, 'value');
     this.#sheet.write(written);
     this.#values.push({ start, end: this.length, span, inline: false });
     for (const piece of value.pieces) this.#printed.push({ start, end: this.length, piece, span });
@@ -102,9 +108,16 @@ export class Output {
     this.#closeOpenMarks(pieces[0]?.text ?? '');
     const start = this.length;
     for (const piece of pieces) this.#piece(piece, linkOf(piece), span);
+    this.#stretches.push({ start, end: this.length, span, kind: 'value' });
     // A number that the program made may number an item of a list.
     if (value.made === undefined)
       this.#values.push({ start, end: this.length, span, inline: true });
+  }
+
+  // Of the next so many letters.
+  #note(length: number, span: Span | undefined, kind: Written['kind']): void {
+    const start = this.length;
+    if (span !== undefined) this.#stretches.push({ start, end: start + length, span, kind });
   }
 
   #piece(piece: Piece, link: string | undefined, span: Span): void {
@@ -127,12 +140,12 @@ export class Output {
   }
 
   /** The Markdown, and the values in it. Reports emphasis that would depend on the values. */
-  finish(): { readonly text: string; readonly printed: readonly Printed[] } {
+  finish(): FilledMarkdown {
     const text = `${this.#sheet.text().trimEnd()}\n`;
     for (const { span } of tightMarks(text, this.#values)) {
       this.#problems.add(messages.tightEmphasis(span));
     }
-    return { text, printed: this.#printed };
+    return { text, printed: this.#printed, written: this.#stretches };
   }
 
   #written(

@@ -32,9 +32,21 @@ export interface Printed {
   readonly span: Span;
 }
 
+/** A stretch of the Markdown, and what in a template wrote it. */
+export interface Written {
+  /** UTF-16 offsets in the Markdown; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Text of a template, letter by letter; or the expression that printed a value. */
+  readonly span: Span;
+  readonly kind: 'text' | 'value';
+}
+
 export interface FilledMarkdown {
   /** Ends with one line break; lines end in `\n`. */
   readonly text: string;
   /** In the order of the text. */
   readonly printed: readonly Printed[];
+  /** In the order of the text; what no template wrote lies between. */
+  readonly written: readonly Written[];
 }

@@ -6,7 +6,7 @@ import { textsOf } from '../content/texts.ts';
 import type { Content, Picture } from '../content/types.ts';
 import { partsOf } from '../content/walk.ts';
 import type { Findings } from '../findings/types.ts';
-import type { Printed } from '../markdown/types.ts';
+import type { Printed, Written } from '../markdown/types.ts';
 import type { Attachment } from '../pdf/types.ts';
 import type { Source } from '../problems/types.ts';
 import { chartText } from './charts.ts';
@@ -19,6 +19,8 @@ import type { PdfRecord, PublishedChart } from './types.ts';
 export interface Filled {
   readonly markdown: Source;
   readonly printed: readonly Printed[];
+  /** What in the template wrote each stretch of the Markdown. */
+  readonly written: readonly Written[];
 }
 
 export interface Parts {

@@ -1,6 +1,11 @@
 /** Messages about the places in which values stand in a template. */
-import { errorOf } from '../make.ts';
+import { errorOf, short } from '../make.ts';
 import type { Problem, Span } from '../types.ts';
+
+/** What an expression printed, where a fault is in that. */
+export function printedAs(text: string): string {
+  return `it prints as: ${short(text)}`;
+}
 
 export function tightEmphasis(span: Span): Problem {
   return errorOf({
