@@ -184,7 +184,12 @@ function fill(
   const { standing, meeting } = board;
   const view = { findings, charts, standing, meeting };
   const path = `${folderOf(findings)}/${template.name}.md`;
-  const { text, printed, written, neutral } = fillTemplate(template, project.partials, view, problems);
+  const { text, printed, written, neutral } = fillTemplate(
+    template,
+    project.partials,
+    view,
+    problems,
+  );
   problems.endPhase();
   const tree = parseMarkdown(text, 'template');
   if (!sameStructure(tree, parseMarkdown(neutral(), 'template'))) {
