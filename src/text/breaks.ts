@@ -13,7 +13,7 @@ export const FORCED = -1;
 
 const HYPHEN = 8;
 const ADDRESS = 5;
-const WITHIN_PART = 12;
+const WITHIN_PART = 7;
 const NUMBER_AND_WORD = 4;
 const LONE_LETTER = 2;
 const SHORT_TOKEN = 40;
