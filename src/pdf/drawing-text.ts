@@ -1,10 +1,11 @@
 /** Turns a text of a drawing into embedded, extractable text, in the theme's faces. */
 import { inFaces } from '../text/measure.ts';
-import type { DrawingText, Matrix } from '../svg/types.ts';
+import type { DrawingText, Matrix, Paint } from '../svg/types.ts';
 import type { Frame } from './canvas.ts';
 import { enter } from './canvas.ts';
 import { matrixOperands } from './content.ts';
-import { multiply } from '../svg/matrix.ts';
+import { identity, multiply } from '../svg/matrix.ts';
+import type { Bounds } from '../svg/matrix.ts';
 import { alphaOf, setLine, withFill } from './shape.ts';
 
 export function drawDrawingText(node: DrawingText, frame: Frame): void {
@@ -21,8 +22,34 @@ function drawInOwnSpace(node: DrawingText, frame: Frame): void {
   const { content } = frame.canvas;
   content.save();
   const inner = enter(frame, node.transform);
-  drawAt(node, [1, 0, 0, 1, inner.dx, inner.dy], inner);
+  drawAt(withOwnBox(node, frame), [1, 0, 0, 1, inner.dx, inner.dy], inner);
   content.restore();
+}
+
+/** The text with its gradients in its own space, where its box is known. */
+function withOwnBox(node: DrawingText, { canvas: { faces } }: Frame): DrawingText {
+  const { pieces, width } = inFaces(node.text, node, faces.fonts);
+  const [first] = pieces;
+  if (first === undefined) return node;
+  const { ascent, descent } = faces.fonts.face(first.face);
+  const height = (ascent - descent) * node.size;
+  const box = { x: -shares[node.anchor] * width, y: -ascent * node.size, width, height };
+  const { fill, stroke } = node;
+  return {
+    ...node,
+    fill: fill && placed(fill, box),
+    stroke: stroke && { ...stroke, paint: placed(stroke.paint, box) },
+  };
+}
+
+function placed(paint: Paint, { x, y, width, height }: Bounds): Paint {
+  if (paint.kind === 'colour' || paint.textBox === undefined) return paint;
+  const side = Math.max(width, height);
+  const box: Matrix =
+    paint.textBox === 'stretch'
+      ? [width, 0, 0, height, x, y]
+      : [side, 0, 0, side, x + (width - side) / 2, y + (height - side) / 2];
+  return { ...paint, transform: multiply(box, paint.transform ?? identity) };
 }
 
 function drawAt(node: DrawingText, matrix: Matrix, frame: Frame): void {

@@ -1,6 +1,7 @@
 /** Turns a Drawing into vectors and real text on a content stream. */
 import type { DrawingItem } from '../layout/types.ts';
-import type { DrawingGroup, DrawingImage, DrawingNode } from '../svg/types.ts';
+import { boundsOf } from '../svg/bounds.ts';
+import type { Drawing, DrawingGroup, DrawingImage, DrawingNode } from '../svg/types.ts';
 import type { Canvas, Frame } from './canvas.ts';
 import { enter } from './canvas.ts';
 import { number } from './content.ts';
@@ -19,8 +20,9 @@ export function drawDrawing(item: DrawingItem, canvas: Canvas): void {
   const picture = mapBounds(canvas.base, box);
   const page: Frame = { canvas, matrix: canvas.base, dx: 0, dy: 0, picture };
   const frame = enter(page, [scale, 0, 0, scale, x, y]);
-  if (drawing.nodes.some(blends)) {
-    // A picture of its own: what it blends with is itself and not the page below it.
+  if (drawing.nodes.some(blends) && !hasGround(drawing)) {
+    // A picture of its own: what it blends with is itself and not the page below it. With an opaque ground
+    // that goes without saying, and its texts stay on the page, where all readers find them.
     drawForm(frame, { opacity: 1, blend: undefined }, (inner) => drawNodes(drawing.nodes, inner));
   } else {
     drawNodes(drawing.nodes, frame);
@@ -70,6 +72,16 @@ function drawImage(image: DrawingImage, frame: Frame): void {
   const box = { x: dx, y: dy, width: image.width, height: image.height };
   images.draw(content, image.bytes, box, image.fit);
   if (saved) content.restore();
+}
+
+/** Whether the picture begins with an opaque shape that covers all of it. */
+function hasGround({ nodes: [first], width, height }: Drawing): boolean {
+  if (first?.kind !== 'path' || first.fill?.kind !== 'colour') return false;
+  if (first.fill.colour.alpha * first.fillOpacity < 1 || first.blend !== undefined) return false;
+  const bounds = boundsOf(first.segments);
+  if (bounds === undefined || first.segments.some(({ op }) => op === 'C')) return false;
+  const box = mapBounds(first.transform, bounds);
+  return box.x <= 0 && box.y <= 0 && box.x + box.width >= width && box.y + box.height >= height;
 }
 
 function blends(node: DrawingNode): boolean {

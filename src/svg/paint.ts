@@ -17,6 +17,8 @@ export interface Painted {
   readonly reader: Reader;
   /** The shape's box, of which gradients are parts; undefined if it isn't known. */
   readonly bounds: Bounds | undefined;
+  /** Whether the shape is a text, whose box isn't known here; `bounds` is then the unit square. */
+  readonly isText?: boolean;
 }
 
 /** The paint; undefined where nothing is painted. Reports a gradient that can't be drawn. */
@@ -114,7 +116,7 @@ function gradient(target: Element, unit: Matrix | undefined, shape: Refusing): P
   if (stops === undefined || last === undefined) return undefined;
   if (!['pad', undefined].includes(get('spreadMethod'))) return shape.refuse('it repeats');
   const local = get('gradientUnits') === 'userSpaceOnUse';
-  const { bounds, reader } = shape;
+  const { bounds, reader, isText = false } = shape;
   // SVG leaves a gradient out on a shape without width or height, such as a level line.
   if (!local && unit === undefined) {
     if (bounds === undefined) return shape.refuse('the shape it fills has no box of its own');
@@ -140,7 +142,13 @@ function gradient(target: Element, unit: Matrix | undefined, shape: Refusing): P
   const kind = target.name === 'linearGradient' ? 'linear' : 'radial';
   return stops.length === 1
     ? { kind: 'colour', colour: last.colour }
-    : { kind, coordinates, transform, stops: padded(stops) };
+    : {
+        kind,
+        coordinates,
+        transform,
+        ...(isText && !local ? { textBox: unit === undefined ? 'stretch' : 'cover' } : {}),
+        stops: padded(stops),
+      };
 }
 
 type Coordinate = (name: string, side: 'x' | 'y' | 'r', absent: string) => number;

@@ -159,9 +159,11 @@ function spaced(chunks: readonly Chunk[]): readonly Chunk[] {
   return result;
 }
 
+const unitSquare = { x: 0, y: 0, width: 1, height: 1 };
+
 function textOf({ element, x, y, style, text }: Chunk, reader: Reader): DrawingText {
   // A text's box depends on fonts, which this floor doesn't know.
-  const shape: Painted = { element, reader, bounds: undefined };
+  const shape: Painted = { element, reader, bounds: unitSquare, isText: true };
   const family = familyOf(style.families);
   if (family === undefined) {
     reader.report(element, 'font-family', (span) =>

@@ -56,6 +56,11 @@ export interface Gradient {
   /** Linear: x1 y1 x2 y2. Radial: x1 y1 r1 x2 y2 r2. */
   readonly coordinates: readonly number[];
   readonly transform: Matrix | undefined;
+  /**
+   * Set where all of this is in parts of a text's box, which only a font knows: `stretch` takes the box
+   * itself for the unit square, `cover` the square around its middle that is as wide as its longer side.
+   */
+  readonly textBox?: 'stretch' | 'cover';
   readonly stops: readonly GradientStop[];
 }
 

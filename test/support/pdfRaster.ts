@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { Resvg } from '@resvg/resvg-js';
+import { defaultTheme } from '../../src/layout/theme.ts';
 
 export interface Pixels {
   readonly width: number;
@@ -14,17 +15,8 @@ export interface Pixels {
 const oversampling = 4;
 
 const require = createRequire(import.meta.url);
-const family = (name: string) => `@expo-google-fonts/${name}`;
-
 /** The font files of the default theme, by the path of each. */
-const fontFiles = [
-  `${family('source-sans-3')}/400Regular/SourceSans3_400Regular.ttf`,
-  `${family('source-sans-3')}/400Regular_Italic/SourceSans3_400Regular_Italic.ttf`,
-  `${family('source-sans-3')}/600SemiBold/SourceSans3_600SemiBold.ttf`,
-  `${family('source-sans-3')}/600SemiBold_Italic/SourceSans3_600SemiBold_Italic.ttf`,
-  `${family('source-serif-4')}/400Regular/SourceSerif4_400Regular.ttf`,
-  `${family('source-code-pro')}/400Regular/SourceCodePro_400Regular.ttf`,
-].map((file) => require.resolve(file));
+const fontFiles = defaultTheme.faces.map(({ file }) => require.resolve(file));
 
 let library: Promise<PDFiumLibrary> | undefined;
 
