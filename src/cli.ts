@@ -7,9 +7,12 @@ import {
   type MergeCommand,
   type NewCommand,
   type ProjectCommand,
+  type VerifyCommand,
 } from './cli/args.ts';
 import { showProgress } from './cli/progress.ts';
 import { counted, printProblems, say, tellCi } from './cli/report.ts';
+import { changesOf } from './cli/changes.ts';
+import { verified } from './cli/verified.ts';
 import { help } from './cli/usage.ts';
 import type * as Library from './index.ts';
 import type { Problem } from './problems/types.ts';
@@ -42,6 +45,8 @@ async function run(args: readonly string[]): Promise<number> {
       return runNew(invocation);
     case 'merge':
       return runMerge(invocation);
+    case 'verify':
+      return runVerify(invocation);
   }
 }
 
@@ -89,6 +94,10 @@ async function runCheck(command: ProjectCommand): Promise<number> {
     process.stderr.write(`${line}\n`);
   }
   if (!command.json) {
+    const changes = result.stale.flatMap(({ texts }) =>
+      texts === undefined ? [] : changesOf(texts),
+    );
+    for (const change of new Set(changes)) process.stderr.write(`changed: ${change}\n`);
     process.stderr.write(
       `${counted(result.stale.length, 'file')} stale; run briefwright build to renew\n`,
     );
@@ -140,6 +149,19 @@ function library(): typeof Library {
   keepCode();
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what scripts/compile.mjs makes of it
   return load('index') as typeof Library;
+}
+
+async function runVerify(command: VerifyCommand): Promise<number> {
+  const { verify } = library();
+  const { file, project, sources, json } = command;
+  const { problems, pdf } = await verify(file, { project, sources });
+  printProblems(problems, json, 'do not rely on this file');
+  const quiet = command.quiet || json;
+  for (const line of pdf === undefined ? [] : verified(pdf)) say(line, quiet);
+  if (hasErrors(problems)) return EXIT.problems;
+  const agreed = project === undefined ? 'itself' : 'itself, and with the project to the last byte';
+  say(`${file.replaceAll('\\', '/')} agrees with ${agreed}`, quiet);
+  return EXIT.done;
 }
 
 function shown(out: string, path: string): string {

@@ -4,6 +4,7 @@ export { NothingToBuild } from './documents.ts';
 export { NoSuchTheme } from './openTheme.ts';
 export { formatProblem, problemAsJson } from './problems/format.ts';
 export { chart, render, type FileResult } from './files.ts';
+export { verify, type VerifiedPdf, type VerifyOptions, type VerifyResult } from './verify.ts';
 export { makeProject, type NewProject } from './scaffold/scaffold.ts';
 export {
   build,

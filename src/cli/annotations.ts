@@ -1,6 +1,6 @@
 /** Turns what a run found into the annotations and the job summary of GitHub Actions. */
 import { positionAt } from '../problems/sources.ts';
-import { changedFigures } from './changes.ts';
+import { changesOf } from './changes.ts';
 import type { Problem } from '../problems/types.ts';
 import type { Stale } from '../stale.ts';
 
@@ -113,13 +113,13 @@ function verdict({ command: name, stale, documents }: Outcome, errors: number): 
 }
 
 function staleParts(stale: readonly Stale[], places: Places): readonly string[] {
-  const figures = stale.flatMap(({ texts }) => (texts === undefined ? [] : changedFigures(texts)));
+  const figures = stale.flatMap(({ texts }) => (texts === undefined ? [] : changesOf(texts)));
   const files = stale.map(({ path, state }) => `${inCode(places.output(path))}: ${state}`);
   const first = stale.find(({ texts }) => texts !== undefined);
   return [
     ...(figures.length === 0
       ? []
-      : ['### Which figures changed', list([...new Set(figures)].map((text) => escaped(text)))]),
+      : ['### What changed', list([...new Set(figures)].map((text) => escaped(text)))]),
     '### What is stale',
     'These files differ from what a build would write now:',
     list(files),

@@ -66,11 +66,21 @@ export interface NewCommand {
   readonly quiet: boolean;
 }
 
+export interface VerifyCommand {
+  readonly command: 'verify';
+  readonly file: string;
+  readonly project: string | undefined;
+  readonly sources: string | undefined;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
 export type Invocation =
   | ProjectCommand
   | NewCommand
   | MergeCommand
   | FileCommand
+  | VerifyCommand
   | { readonly command: 'help'; readonly about: CommandName | undefined }
   | { readonly command: 'version' };
 
@@ -102,6 +112,12 @@ const FILE = { ...COMMON, output: { type: 'string', short: 'o' } } as const;
 
 const CHART = { ...FILE, lint: { type: 'boolean' } } as const;
 
+const VERIFY = {
+  ...COMMON,
+  project: { type: 'string' },
+  sources: { type: 'string' },
+} as const;
+
 const RENDER = { ...FILE, theme: { type: 'string' } } as const;
 
 /** @throws WrongUsage */
@@ -127,6 +143,8 @@ export function readArguments(args: readonly string[]): Invocation {
       return readNewCommand(rest);
     case 'merge':
       return readMergeCommand(rest);
+    case 'verify':
+      return readVerifyCommand(rest);
   }
 }
 
@@ -156,6 +174,28 @@ function readNewCommand(args: readonly string[]): Invocation {
     throw new WrongUsage(`one folder at a time, not also "${more[0]}"`, 'new');
   }
   return { command: 'new', folder, json: values.json ?? false, quiet: values.quiet ?? false };
+}
+
+function readVerifyCommand(args: readonly string[]): Invocation {
+  const { values, positionals } = parse('verify', args, VERIFY);
+  if (values.help === true) return { command: 'help', about: 'verify' };
+  if (values.version === true) return { command: 'version' };
+  const [file, ...more] = positionals;
+  if (file === undefined || file === '') throw new WrongUsage('verify needs a file', 'verify');
+  if (more.length > 0) throw new WrongUsage(`one file at a time, not also "${more[0]}"`, 'verify');
+  if (!/\.pdf$/iu.test(file))
+    throw new WrongUsage(`verify takes FILE.pdf, not "${file}"`, 'verify');
+  for (const option of ['project', 'sources'] as const) {
+    if (values[option] === '') throw new WrongUsage(`--${option} needs a value`, 'verify');
+  }
+  return {
+    command: 'verify',
+    file,
+    project: values.project,
+    sources: values.sources,
+    json: values.json ?? false,
+    quiet: values.quiet ?? false,
+  };
 }
 
 function readProjectCommand(command: 'build' | 'check', args: readonly string[]): Invocation {

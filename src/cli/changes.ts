@@ -10,10 +10,11 @@ export interface Texts {
 const ENTRY = /^\*\*(?<label>.+?): (?<quantity>[^*]+)\.\*\*/u;
 
 /**
- * One sentence a figure whose entry in the annex of evidence differs, in the order of the new text. A
+ * One sentence on the status if it differs, and one a figure whose entry in the annex of evidence does. A
  * document without the annex gives none, since words alone don't say which fact a number belongs to.
  */
-export function changedFigures({ before, after }: Texts): readonly string[] {
+export function changesOf({ before, after }: Texts): readonly string[] {
+  const standing = changedStatus(before, after);
   const old = entries(before);
   const now = entries(after);
   const changed = [...now].flatMap(([label, quantity]) => {
@@ -26,7 +27,23 @@ export function changedFigures({ before, after }: Texts): readonly string[] {
   const gone = [...old]
     .filter(([label]) => !now.has(label))
     .map(([label, quantity]) => `“${label}” is no longer printed; it was ${quantity}.`);
-  return [...changed, ...gone];
+  return [...standing, ...changed, ...gone];
+}
+
+function changedStatus(before: string, after: string): readonly string[] {
+  const [was, now] = [frontMatter(before, 'status'), frontMatter(after, 'status')];
+  if (was === now) return [];
+  const title = `“${frontMatter(after, 'title') ?? 'The document'}”`;
+  if (now === undefined) return [`${title} is no longer ${was}.`];
+  return [
+    was === undefined ? `${title} is ${now} again.` : `${title} was ${was} and is now ${now}.`,
+  ];
+}
+
+function frontMatter(text: string, key: string): string | undefined {
+  const head = /^---\n(?<head>[^]*?)\n---\n/u.exec(text)?.groups?.['head'] ?? '';
+  const line = head.split('\n').find((one) => one.startsWith(`${key}: `));
+  return line?.slice(key.length + 2).replace(/^"(?<text>.*)"$/u, '$<text>');
 }
 
 function entries(text: string): ReadonlyMap<string, string> {

@@ -1,6 +1,6 @@
 /** What `--help` prints for the program and for each command. */
 
-export type CommandName = 'build' | 'check' | 'render' | 'chart' | 'new' | 'merge';
+export type CommandName = 'build' | 'check' | 'render' | 'chart' | 'new' | 'merge' | 'verify';
 
 const EXIT_CODES = `Exit codes:
   0   done
@@ -20,6 +20,7 @@ Commands:
   render  set any Markdown file as an accessible PDF
   chart   render one Vega-Lite or Vega chart as SVG or PDF
   merge   join what several machines built with --shard
+  verify  say whether a PDF agrees with itself, and with its project
   new     make a project of your own, with a made-up example that builds at once
 
   briefwright COMMAND --help explains each, with examples.
@@ -162,6 +163,29 @@ Examples:
       joins shards that were all copied into output
   briefwright merge shard-1 shard-2 shard-3 --out output
       joins three folders into output
+
+${EXIT_CODES}
+`,
+  verify: `Says whether the numbers of a PDF agree: printed, attached and recorded.
+
+Usage: briefwright verify FILE.pdf [--project DIR] [OPTIONS]
+
+  FILE.pdf         a PDF that briefwright build wrote
+  --project DIR    the project that it was made from: any byte that differs is found
+  --sources DIR    a folder with the texts of the project's sources
+  --json           what disagrees as one JSON object a line
+  --quiet          print only what disagrees
+
+Each figure that is printed must stand in the attached data, and each attachment must be
+the one that the manifest inside the file names. What disagrees is named, figure by
+figure, and the exit code is 1. Without --project, a file that somebody changed with
+care can still agree with itself.
+
+Examples:
+  briefwright verify briefing.pdf
+      looks into a PDF that somebody sent
+  briefwright verify papers/briefing.pdf --project partnership
+      also builds it anew in memory, and compares each byte
 
 ${EXIT_CODES}
 `,

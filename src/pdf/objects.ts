@@ -1,5 +1,6 @@
 /** Turns the bytes of a PDF that Briefwright wrote into its objects, streams unpacked. */
 import { inflateSync } from 'node:zlib';
+import { LIMITS } from '../problems/limits.ts';
 
 /** A value as it stands in a file: names, strings and references are told apart. */
 export type PdfValue =
@@ -17,11 +18,26 @@ export interface PdfObject {
   readonly value: PdfValue;
   /** Unpacked, if it was packed with Flate; as it stands otherwise (JPEG). */
   readonly stream: Uint8Array | undefined;
+  /** The same as it stands in the file. */
+  readonly packed?: Uint8Array | undefined;
 }
 
 export interface PdfFile {
   readonly objects: ReadonlyMap<number, PdfObject>;
   readonly trailer: ReadonlyMap<string, PdfValue>;
+  /** Where each object stands, in the order of the file: at a byte, or packed into a stream. */
+  readonly places: readonly PdfPlace[];
+  /** The rows of the table of objects. */
+  readonly table: Uint8Array;
+  /** The byte at which the last object ends. */
+  readonly end: number;
+}
+
+export interface PdfPlace {
+  readonly id: number;
+  readonly at: number;
+  /** The stream into which it is packed, and its place there. */
+  readonly packed: { readonly stream: number; readonly index: number } | undefined;
 }
 
 /**
@@ -32,28 +48,42 @@ export function readObjects(bytes: Uint8Array): PdfFile {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   if (!text.startsWith('%PDF-')) throw new Error('this is no PDF');
   const objects: PdfObject[] = [];
+  const places: PdfPlace[] = [];
   let trailer: ReadonlyMap<string, PdfValue> | undefined;
+  let table = new Uint8Array();
+  let at = 0;
   const parser = new Parser(text);
   parser.at = text.indexOf('\n', text.indexOf('\n') + 1) + 1;
+  at = parser.at;
   for (let head = parser.take(objectHeader); head !== undefined; head = parser.take(objectHeader)) {
     const object = objectOf(Number(head[1]), bytes, parser);
+    places.push({ id: object.id, at, packed: undefined });
     const dictionary = object.value instanceof Map ? object.value : new Map<string, PdfValue>();
     const type = nameOf(dictionary.get('Type'));
-    if (type === 'XRef') trailer = dictionary;
-    else if (type === 'ObjStm') objects.push(...packedObjects(dictionary, object.stream));
-    else objects.push(object);
+    if (type === 'XRef') {
+      trailer = dictionary;
+      table = new Uint8Array(object.stream ?? []);
+    } else if (type === 'ObjStm') {
+      for (const [index, inner] of packedObjects(dictionary, object.stream).entries()) {
+        objects.push(inner);
+        places.push({ id: inner.id, at, packed: { stream: object.id, index } });
+      }
+    } else objects.push(object);
+    at = parser.at;
   }
   if (trailer === undefined) throw new Error('the PDF has no table of its objects');
   objects.sort((a, b) => a.id - b.id);
-  return { objects: new Map(objects.map((object) => [object.id, object])), trailer };
+  const byId = new Map(objects.map((object) => [object.id, object]));
+  return { objects: byId, trailer, places, table, end: at };
 }
 
 function objectOf(id: number, bytes: Uint8Array, parser: Parser): PdfObject {
   const value = parser.value();
-  const stream =
-    parser.take(streamStart) === undefined ? undefined : streamOf(value, bytes, parser);
+  const packed =
+    parser.take(streamStart) === undefined ? undefined : packedOf(value, bytes, parser);
+  const stream = packed && unpacked(value, packed);
   if (parser.take(objectEnd) === undefined) throw new Error(`object ${id} of the PDF has no end`);
-  return { id, value, stream };
+  return { id, value, stream, packed };
 }
 
 function packedObjects(
@@ -62,6 +92,7 @@ function packedObjects(
 ): PdfObject[] {
   const parser = new Parser(Buffer.from(stream ?? []).toString('latin1'));
   const [count, first] = [Number(dictionary.get('N')), Number(dictionary.get('First'))];
+  if (!(count <= (stream?.length ?? 0))) throw new Error('a stream of packed objects is broken');
   const places = Array.from(
     { length: count },
     () => [Number(parser.value()), Number(parser.value())] as const,
@@ -77,14 +108,21 @@ const objectEnd = /\s*endobj\n?/uy;
 const streamStart = /\s*stream\r?\n/uy;
 const streamEnd = /\s*endstream/uy;
 
-function streamOf(value: PdfValue, bytes: Uint8Array, parser: Parser): Uint8Array {
+function packedOf(value: PdfValue, bytes: Uint8Array, parser: Parser): Uint8Array {
   if (!(value instanceof Map)) throw new Error('a stream of the PDF has no dictionary');
   const length = value.get('Length');
   if (typeof length !== 'number') throw new Error('a stream of the PDF has no length');
   const raw = bytes.subarray(parser.at, parser.at + length);
   parser.at += length;
   if (parser.take(streamEnd) === undefined) throw new Error('a stream of the PDF has no end');
-  return nameOf(value.get('Filter')) === 'FlateDecode' ? inflateSync(raw) : raw;
+  return raw;
+}
+
+function unpacked(value: PdfValue, packed: Uint8Array): Uint8Array {
+  const filter = value instanceof Map ? nameOf(value.get('Filter')) : undefined;
+  return filter === 'FlateDecode'
+    ? inflateSync(packed, { maxOutputLength: LIMITS.pdfStream })
+    : packed;
 }
 
 export function nameOf(value: PdfValue | undefined): string | undefined {

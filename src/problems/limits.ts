@@ -34,6 +34,10 @@ export const LIMITS = {
   chartNesting: 100,
   /** Px of a chart's width, and of its height. */
   chartSide: 10_000,
+  /** Bytes of a PDF that is verified. */
+  pdfBytes: 200_000_000,
+  /** Bytes of one stream of it, unpacked. */
+  pdfStream: 64_000_000,
   /** UTF-16 units of a chart as SVG. */
   chartSvg: 20_000_000,
   /** Bytes of a data file of somebody else's chart. */

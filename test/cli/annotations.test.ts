@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { annotations, jobSummary, type Outcome } from '../../src/cli/annotations.ts';
-import { changedFigures } from '../../src/cli/changes.ts';
+import { changesOf } from '../../src/cli/changes.ts';
 import { makeProject } from '../../src/scaffold/scaffold.ts';
 import type { Problem } from '../../src/problems/types.ts';
 import { briefwright } from '../support/cli.ts';
@@ -105,12 +105,12 @@ describe('the job summary', () => {
 test('figures that changed, are new or are gone are told from the annex of evidence', () => {
   const before = '**A: 1 child.** x\n**B \\*: 2 children.**\n**C: 3.** That is 4%.\n';
   const after = '**B \\*: 5 children.**\n**C: 3.** That is 5%.\n**D: 6.**\n';
-  expect(changedFigures({ before, after })).toEqual([
+  expect(changesOf({ before, after })).toEqual([
     '“B *” was 2 children and is now 5 children.',
     '“D” is new: 6.',
     '“A” is no longer printed; it was 1 child.',
   ]);
-  expect(changedFigures({ before, after: before })).toEqual([]);
+  expect(changesOf({ before, after: before })).toEqual([]);
 });
 
 describe('a run under GitHub Actions', () => {
@@ -131,7 +131,7 @@ describe('a run under GitHub Actions', () => {
   beforeAll(() => {
     makeProject(folder);
     briefwright(['build', folder], workspace);
-  });
+  }, 60_000);
   afterAll(() => rmSync(workspace, { recursive: true, force: true }));
 
   test('a changed figure is told in a sentence, at paths of the repository', () => {

@@ -1,0 +1,173 @@
+/** Turns the pages of a PDF and its record into the problems of figures that aren't printed as recorded. */
+import * as messages from '../problems/messages/verify.ts';
+import type { Problems } from '../problems/problems.ts';
+import type { PageText } from '../pdf/readDocument.ts';
+import { stripped } from '../published/passages.ts';
+import type { Passage } from '../published/types.ts';
+import { nameOf } from './data.ts';
+import type { PdfParts } from './read.ts';
+
+/** Each passage stands on the pages, in its order, with its figures. */
+export function checkPassages(parts: PdfParts, problems: Problems): void {
+  const pages = new Pages(parts.document.text);
+  for (const passage of parts.record.passages) checkPassage(passage, pages, parts, problems);
+}
+
+/** The charts show the text that they were drawn with, figure by figure. */
+export function checkCharts(parts: PdfParts, problems: Problems): void {
+  const { figures } = parts.document;
+  const { charts } = parts.record;
+  if (figures.length !== charts.length) {
+    problems.add(messages.chartsDiffer(charts.length, figures.length));
+  }
+  for (const [index, { text }] of charts.entries()) {
+    const drawn = figures[index];
+    if (drawn !== undefined) checkPassage(text, new Pages([drawn]), parts, problems);
+  }
+}
+
+/** Status and marking stand on each page. */
+export function checkFurniture({ document, record }: PdfParts, problems: Problems): void {
+  for (const what of ['status', 'marking'] as const) {
+    const text = record[what];
+    if (text === null) continue;
+    for (const [index, artifacts] of document.artifacts.entries()) {
+      if (!stripped(artifacts).includes(stripped(text))) {
+        problems.add(messages.notOnPage(what, text, index + 1));
+      }
+    }
+  }
+}
+
+/** The text of all pages as one, without white space, and a place in it up to which all was found. */
+class Pages {
+  readonly text: string;
+  readonly #starts: readonly { readonly at: number; readonly page: number }[];
+  readonly #used = new Set<number>();
+  cursor = 0;
+
+  constructor(texts: readonly PageText[]) {
+    const starts: { at: number; page: number }[] = [];
+    const parts: string[] = [];
+    let length = 0;
+    for (const { page, text } of texts) {
+      if (starts.at(-1)?.page !== page) starts.push({ at: length, page });
+      const part = stripped(text);
+      parts.push(part);
+      length += part.length;
+    }
+    this.text = parts.join('');
+    this.#starts = starts;
+  }
+
+  /**
+   * Whether a passage stands on the pages, once for each time that it is recorded: the same row may end several
+   * tables. Notes stand at the foot of earlier pages than their place in the text.
+   */
+  take(passage: string): boolean {
+    const after = this.#unused(passage, this.cursor);
+    const at = after === -1 ? this.#unused(passage, 0) : after;
+    if (at === -1) return false;
+    this.#used.add(at);
+    if (after !== -1) this.cursor = after + passage.length;
+    return true;
+  }
+
+  #unused(passage: string, from: number): number {
+    let at = this.text.indexOf(passage, from);
+    while (at !== -1 && this.#used.has(at)) at = this.text.indexOf(passage, at + 1);
+    return at;
+  }
+
+  pageAt(at: number): number {
+    return this.#starts.findLast((start) => start.at <= at)?.page ?? 0;
+  }
+}
+
+function checkPassage(passage: Passage, pages: Pages, parts: PdfParts, problems: Problems): void {
+  const { figures } = parts.record;
+  const known = passage.map((part) => (typeof part === 'string' ? part : figures[part]));
+  const texts = known.map((part) => (typeof part === 'string' ? part : stripped(part?.text ?? '')));
+  const whole = texts.join('');
+  if (pages.take(whole)) return;
+  const altered = alteredFigures(passage, texts, pages);
+  for (const { index, found, place } of altered) {
+    const figure = known[index];
+    if (figure === undefined || typeof figure === 'string') continue;
+    const name = nameOf(figure, parts.data);
+    const page = pages.pageAt(place);
+    problems.add(messages.figureOnPage(name, { page, found, recorded: figure.text }));
+  }
+  if (altered.length > 0) return;
+  const names = known.flatMap((part) =>
+    part === undefined || typeof part === 'string'
+      ? []
+      : [`${nameOf(part, parts.data)} ${part.text}`],
+  );
+  problems.add(messages.passageGone([...new Set(names)].join(', ')));
+}
+
+interface Altered {
+  readonly index: number;
+  readonly found: string;
+  readonly place: number;
+}
+
+/** Longer than any figure prints. */
+const WINDOW = 160;
+
+/**
+ * The figures that differ, if the words around them are all there: what stands between two words is compared with the
+ * figures that should.
+ */
+function alteredFigures(
+  passage: Passage,
+  texts: readonly string[],
+  pages: Pages,
+): readonly Altered[] {
+  const { text, cursor } = pages;
+  const words = passage.flatMap((part, index) => (typeof part === 'string' ? [index] : []));
+  const [first] = words;
+  if (first === undefined) return [];
+  const opening = texts[first] ?? '';
+  const after = text.indexOf(opening, cursor);
+  let at = after === -1 ? text.indexOf(opening) : after;
+  if (at === -1) return [];
+  const before = texts.slice(0, first).join('');
+  const lead = text.slice(Math.max(0, at - before.length), at);
+  const altered = [...unlike(texts, { from: 0, to: first }, lead, at - lead.length)];
+  for (const [place, index] of words.entries()) {
+    at += texts[index]?.length ?? 0;
+    const next = words[place + 1];
+    const to = next ?? passage.length;
+    const wanted = texts.slice(index + 1, to).join('');
+    // At the passage's end as much as should stand there.
+    const end = next === undefined ? at + wanted.length : text.indexOf(texts[next] ?? '', at);
+    if (end === -1 || end - at > WINDOW) return altered;
+    altered.push(...unlike(texts, { from: index + 1, to }, text.slice(at, end), at));
+    at = end;
+  }
+  return altered;
+}
+
+/** Of figures that follow each other, those that differ; where their lengths do, all of them from the first on. */
+function unlike(
+  texts: readonly string[],
+  { from, to }: { readonly from: number; readonly to: number },
+  found: string,
+  at: number,
+): readonly Altered[] {
+  const wanted = texts.slice(from, to);
+  if (wanted.join('') === found) return [];
+  const even = wanted.join('').length === found.length;
+  let place = 0;
+  for (const [index, figure] of wanted.entries()) {
+    const rest = found.slice(place);
+    const here = even || index < wanted.length - 1 ? rest.slice(0, figure.length) : rest;
+    if (here !== figure) {
+      return [{ index: from + index, found: even ? here : rest, place: at + place }];
+    }
+    place += figure.length;
+  }
+  return [];
+}

@@ -1,0 +1,97 @@
+/** Turns a PDF and the one that its project gives now into the problems of what differs, figures first. */
+import { firstDifference } from '../pdf/compare.ts';
+import { readObjects } from '../pdf/objects.ts';
+import * as messages from '../problems/messages/verify.ts';
+import type { Problems } from '../problems/problems.ts';
+import type { PublishedFact } from '../published/types.ts';
+import { quantityOf } from './data.ts';
+import type { PdfParts } from './read.ts';
+
+export interface Compared {
+  readonly bytes: Uint8Array;
+  readonly parts: PdfParts;
+}
+
+/** Names each figure that differs; then what else does; and any byte where nothing else differs. */
+export function compareWithProject(pdf: Compared, project: Compared, problems: Problems): void {
+  if (Buffer.compare(pdf.bytes, project.bytes) === 0) return;
+  const before = problems.all.length;
+  compareFacts(pdf.parts, project.parts, problems);
+  compareRecords(pdf.parts, project.parts, problems);
+  if (problems.all.length > before) return;
+  const where =
+    firstDifference(pdf.bytes, project.bytes) ?? packedOtherwise(pdf.bytes, project.bytes);
+  if (where !== undefined) problems.add(messages.bytesChanged(where));
+}
+
+function compareFacts({ data: old }: PdfParts, { data: now }: PdfParts, problems: Problems): void {
+  for (const [index, { facts, label }] of now.editions.entries()) {
+    const before = new Map(old.editions[index]?.facts.map((fact) => [fact.id, fact]));
+    const after = new Map(facts.map((fact) => [fact.id, fact]));
+    for (const id of new Set([...before.keys(), ...after.keys()])) {
+      const [one, other] = [before.get(id), after.get(id)];
+      const [printed, current] = [whole(one), whole(other)];
+      if (printed === current) continue;
+      const name = `“${(other ?? one)?.label ?? id}”${index === 0 ? '' : ` (${label})`}`;
+      problems.add(messages.figureChanged(name, printed, current));
+    }
+  }
+}
+
+function whole(fact: PublishedFact | undefined): string {
+  if (fact === undefined) return 'not there';
+  const percent = typeof fact.percent === 'number' ? `${fact.percent}%` : fact.percent;
+  return percent === null ? quantityOf(fact) : `${quantityOf(fact)} (${percent})`;
+}
+
+function compareRecords(
+  { record: old }: PdfParts,
+  { record: now }: PdfParts,
+  problems: Problems,
+): void {
+  const parts = [
+    ['edition', old.edition, now.edition],
+    ['date', old.date, now.date],
+    ['status', standingOf(old), standingOf(now)],
+    ['marking', old.marking ?? 'none', now.marking ?? 'none'],
+    ['version of Briefwright', old.briefwright, now.briefwright],
+    ...Object.keys({ ...old.libraries, ...now.libraries }).map((name) => [
+      `version of ${name}`,
+      old.libraries[name] ?? 'none',
+      now.libraries[name] ?? 'none',
+    ]),
+  ];
+  for (const [part = '', one = '', other = ''] of parts) {
+    if (one !== other) problems.add(messages.partChanged(part, one, other));
+  }
+  if (old.signed.template !== now.signed.template)
+    problems.add(messages.contentChanged('template'));
+  if (old.signed.findings !== now.signed.findings)
+    problems.add(messages.contentChanged('findings'));
+  else if (old.markdown.sha256 !== now.markdown.sha256) {
+    problems.add(messages.contentChanged('Markdown'));
+  }
+}
+
+function standingOf({ status, signOff }: PdfParts['record']): string {
+  const signed = signOff && `signed off on ${signOff.date} by: ${signOff.role}`;
+  return status ?? signed ?? 'no status';
+}
+
+const LARGE = 1000;
+
+/**
+ * Two files with the same objects differ in how streams are packed. Another version of zlib packs all large streams
+ * otherwise. If it packs one of them alike it is the same version, and somebody altered the file.
+ */
+function packedOtherwise(one: Uint8Array, other: Uint8Array): string | undefined {
+  const mine = readObjects(one).objects;
+  const large = [...readObjects(other).objects.values()].filter(
+    ({ packed, stream }) => packed !== undefined && packed !== stream && packed.length > LARGE,
+  );
+  const alike = large.some(({ id, packed = new Uint8Array() }) => {
+    const twin = mine.get(id)?.packed;
+    return twin !== undefined && Buffer.compare(twin, packed) === 0;
+  });
+  return alike ? 'bytes were altered where no reader looks' : undefined;
+}

@@ -1,0 +1,142 @@
+/** Files that aren't PDFs of ours, or were broken on purpose, end in one clear error, soon. */
+import { deflateSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { Problems } from '../../src/problems/problems.ts';
+import { verifyPdf } from '../../src/verify/verify.ts';
+
+const PDF = new Uint8Array(readFileSync('output/ofsted-scr-2010/cover.pdf'));
+const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
+const file = (words: string) => new Uint8Array(Buffer.from(words, 'latin1'));
+
+/** A file of objects in our form, with a table that lists them. */
+function fileOf(objects: readonly string[]): Uint8Array {
+  let body = '%PDF-1.7\n%\xFF\xFF\xFF\xFF\n';
+  const rows = Buffer.alloc((objects.length + 2) * 7);
+  rows.writeUInt16BE(0xff_ff, 5);
+  const put = (id: number, object: string) => {
+    rows.writeUInt8(1, id * 7);
+    rows.writeUInt32BE(body.length, id * 7 + 1);
+    body += `${id} 0 obj\n${object}\nendobj\n`;
+  };
+  for (const [index, object] of objects.entries()) put(index + 1, object);
+  const start = body.length;
+  const id = objects.length + 1;
+  rows.writeUInt8(1, id * 7);
+  rows.writeUInt32BE(start, id * 7 + 1);
+  const packed = deflateSync(rows).toString('latin1');
+  put(
+    id,
+    `<<\n/Type /XRef\n/Size ${id + 1}\n/W [1 4 2]\n/Root 1 0 R\n/Length ${packed.length}\n/Filter /FlateDecode\n>>\nstream\n${packed}\nendstream`,
+  );
+  return file(`${body}startxref\n${start}\n%%EOF\n`);
+}
+
+function stream(dictionary: string, data: Buffer): string {
+  const packed = deflateSync(data).toString('latin1');
+  return `<< ${dictionary} /Length ${packed.length} /Filter /FlateDecode >>\nstream\n${packed}\nendstream`;
+}
+
+const PAGES = '<< /Type /Pages /Kids [3 0 R] /Count 1 >>';
+const PAGE = '<< /Type /Page /Contents 4 0 R /Resources << >> >>';
+const CATALOGUE = '<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 5 0 R >>';
+
+const CASES: readonly (readonly [name: string, bytes: Uint8Array, message: RegExp])[] = [
+  ['an empty file', new Uint8Array(), /this is no PDF/u],
+  ['a text', file('# A briefing\n'), /this is no PDF/u],
+  [
+    'a PDF of another program',
+    file('%PDF-1.4\n1 0 obj\n<< >>\nendobj\nxref\n0 1\n'),
+    /no table of its objects/u,
+  ],
+  ['a truncated file', PDF.subarray(0, PDF.length - 500), /holds no value at byte/u],
+  [
+    'an addition behind the end',
+    file(`${text(PDF)}9 0 obj\n<< >>\nendobj\n`),
+    /added behind its end/u,
+  ],
+  [
+    'a table that leads elsewhere',
+    file(text(PDF).replace('%PDF-1.7\n', '%PDF-1.7 \n')),
+    /leads elsewhere/u,
+  ],
+  [
+    'an object that stands twice',
+    file(text(fileOf([CATALOGUE])).replace('1 0 obj', '1 0 obj\n<< >>\nendobj\n1 0 obj')),
+    /stands twice/u,
+  ],
+  [
+    'lists inside each other',
+    fileOf([`${'['.repeat(200_000)}${']'.repeat(200_000)}`]),
+    /too deeply/u,
+  ],
+  [
+    'more packed objects than there are bytes',
+    fileOf([stream('/Type /ObjStm /N 4000000000 /First 10', Buffer.from('1 0'))]),
+    /packed objects is broken/u,
+  ],
+  [
+    'a stream that unpacks to far more',
+    fileOf([stream('/Type /X', Buffer.alloc(65_000_000))]),
+    /cannot be unpacked/u,
+  ],
+  ['no pages', fileOf(['<< /Type /Catalog >>']), /a part of it is missing/u],
+  [
+    'tags in a circle',
+    fileOf([
+      CATALOGUE,
+      PAGES,
+      PAGE,
+      stream('', Buffer.from('q Q')),
+      '<< /K 6 0 R >>',
+      '<< /S /P /Pg 3 0 R /K [6 0 R] >>',
+    ]),
+    /stands twice/u,
+  ],
+  [
+    'pictures in a circle',
+    fileOf([
+      CATALOGUE,
+      PAGES,
+      '<< /Type /Page /Contents 4 0 R /Resources << /XObject << /F 7 0 R >> >> >>',
+      stream('', Buffer.from('/P <</MCID 0>> BDC /F Do EMC')),
+      '<< /K 6 0 R >>',
+      '<< /S /P /Pg 3 0 R /K 0 >>',
+      stream('/Subtype /Form /Resources << /XObject << /F 7 0 R >> >>', Buffer.from('/F Do /F Do')),
+    ]),
+    /inside each other without end/u,
+  ],
+  [
+    'text of another program',
+    fileOf([
+      CATALOGUE,
+      PAGES,
+      PAGE,
+      stream('', Buffer.from('/P <</MCID 0>> BDC (70) Tj EMC')),
+      '<< /K 6 0 R >>',
+      '<< /S /P /Pg 3 0 R /K 0 >>',
+    ]),
+    /drawn by another program/u,
+  ],
+  [
+    'no record',
+    fileOf([
+      CATALOGUE,
+      PAGES,
+      PAGE,
+      stream('', Buffer.from('q Q')),
+      '<< /K 6 0 R >>',
+      '<< /S /P /Pg 3 0 R >>',
+    ]),
+    /carries no record/u,
+  ],
+];
+
+describe('a file that cannot be verified', () => {
+  test.each(CASES)('%s', (_, bytes, message) => {
+    const problems = new Problems();
+    expect(verifyPdf(bytes, problems)).toBeUndefined();
+    expect(problems.all).toHaveLength(1);
+    expect(problems.all[0]?.message).toMatch(message);
+  });
+});
