@@ -1,12 +1,12 @@
 /** Verifies a PDF that was sent: that it agrees with itself, and with the project that it was made from. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { guarded, isFile, readBytes, SystemFailure } from './effects.ts';
+import { buildDocument, readDataFile } from './build.ts';
+import { isFile, readBytes, SystemFailure } from './effects.ts';
+import { readOutline } from './findings/read.ts';
+import { openTheme } from './openTheme.ts';
 import { notInProject } from './problems/messages/verify.ts';
-import { Problems } from './problems/problems.ts';
+import { Problems, ProblemsFound } from './problems/problems.ts';
 import type { Problem } from './problems/types.ts';
-import { build } from './projects.ts';
+import { readProject, type Project } from './project.ts';
 import { compareWithProject } from './verify/project.ts';
 import { readParts, type PdfParts } from './verify/read.ts';
 import { verifyPdf } from './verify/verify.ts';
@@ -70,39 +70,51 @@ export async function verify(file: string, options: VerifyOptions = {}): Promise
   return { problems: [...faults, ...problems.all], pdf: saidOf(parts) };
 }
 
-// Built in a folder of its own, so that nothing of the project changes.
+interface Rebuilt {
+  readonly problems: readonly Problem[];
+  /** Undefined if the project has errors, or doesn't build such a document. */
+  readonly bytes: Uint8Array | undefined;
+}
+
+// Built in memory, the one document alone, so that nothing of the project changes.
 async function inProject(
   { record }: PdfParts,
-  { project, sources }: VerifyOptions & { readonly project: string },
-): Promise<{ readonly problems: readonly Problem[]; readonly bytes: Uint8Array | undefined }> {
-  const out = guarded(tmpdir(), 'write', () => mkdtempSync(join(tmpdir(), 'briefwright-')));
-  try {
-    const { document, theme } = record;
-    const [data = ''] = document.split('/');
-    const template = document.slice(document.lastIndexOf('/') + 1);
-    const { problems } = await build({
-      folder: project,
-      out,
-      data,
-      template,
-      theme,
-      sources,
-      formats: ['pdf'],
-      workers: 1,
-      cache: false,
-    });
-    const path = join(out, ...`${document}.pdf`.split('/'));
-    const inside = document.split('/').every((part) => /^[^.\\/:\0][^\\/:\0]*$/u.test(part));
-    return { problems, bytes: inside && isFile(path) ? readBytes(path) : undefined };
-  } catch (error) {
-    // A data file or a template that the project doesn't have is a document that it doesn't build.
-    if (error instanceof Error && error.name === 'NothingToBuild') {
-      return { problems: [], bytes: undefined };
-    }
-    throw error;
-  } finally {
-    rmSync(out, { recursive: true, force: true });
+  { project: folder, sources }: VerifyOptions & { readonly project: string },
+): Promise<Rebuilt> {
+  const problems = new Problems();
+  const project = readProject(folder, sources, problems);
+  const tools = openTheme(record.theme, folder, problems);
+  const place = placeIn(record.document, project);
+  if (place === undefined || tools === undefined || problems.hasErrors) {
+    return { problems: problems.all, bytes: undefined };
   }
+  const { name, area, template } = place;
+  try {
+    const findings = readDataFile({ project, name, area }, { requireSources: false }, problems);
+    const isAsked = findings.documents.some((document) => document.template === template);
+    if (!isAsked) return { problems: problems.all, bytes: undefined };
+    const input = { project, findings, template, formats: ['pdf'] } as const;
+    const { files } = await buildDocument(input, tools, problems);
+    return { problems: problems.all, bytes: files.get(`${record.document}.pdf`) };
+  } catch (error) {
+    if (!(error instanceof ProblemsFound)) throw error;
+    return { problems: error.problems, bytes: undefined };
+  }
+}
+
+/** The data file, the area and the template of a document's id, if the project has them. */
+function placeIn(document: string, project: Project) {
+  const parts = document.split('/');
+  const [name = '', id] = parts;
+  const template = parts.at(-1) ?? '';
+  const source = project.data.get(name);
+  if (source === undefined || !project.templates.has(template)) return undefined;
+  const { data: others, tables, snapshots } = project;
+  const input = { name, source, others, tables, snapshots, requireSources: false };
+  const { areas } = readOutline(input, new Problems());
+  if (areas === undefined) return parts.length === 2 ? { name, template } : undefined;
+  const isThere = parts.length === 3 && areas.some((area) => area.id === id);
+  return isThere && id !== undefined ? { name, template, area: { id, tables } } : undefined;
 }
 
 function saidOf({ record, document }: PdfParts): VerifiedPdf {

@@ -43,8 +43,12 @@ export function boardOf(input: BoardInput, problems: Problems): Board {
   };
   const signOffs = readSignOffs(files.signOffs, problems);
   checkSigned(signOffs, files, problems);
-  const id = `${findings.name}/${template}`;
+  const id = idOf(findings, template);
   return { meeting, signed, standing: standingOf({ id, marking, signed }, signOffs, problems) };
+}
+
+function idOf({ name, area }: Findings, template: string): string {
+  return area === undefined ? `${name}/${template}` : `${name}/${area.id}/${template}`;
 }
 
 function meetingOf(
@@ -61,8 +65,10 @@ function meetingOf(
   }
   const meeting = readMeeting({ name: wanted.text, source, profiles }, problems);
   const documents = findings.documents.map(({ template }) => `${findings.name}/${template}`);
+  // A meeting file may serve all areas: then an appendix is the area's own.
+  const known = [...documents, ...findings.documents.map((one) => idOf(findings, one.template))];
   for (const { document, span } of meeting?.appendices ?? []) {
-    if (!documents.includes(document)) {
+    if (!known.includes(document)) {
       problems.add(messages.unknownAppendix(span, document, documents));
     }
   }
