@@ -2,7 +2,6 @@
 /** The command line: reads the arguments, calls the library, prints problems, sets the exit code. */
 import {
   readArguments,
-  WrongUsage,
   type FileCommand,
   type MergeCommand,
   type NewCommand,
@@ -13,6 +12,7 @@ import { showProgress } from './cli/progress.ts';
 import { counted, printProblems, say, tellCi } from './cli/report.ts';
 import { changesOf } from './cli/changes.ts';
 import { verified } from './cli/verified.ts';
+import { WrongUsage } from './cli/parse.ts';
 import { help } from './cli/usage.ts';
 import type * as Library from './index.ts';
 import type { Problem } from './problems/types.ts';

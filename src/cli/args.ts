@@ -1,21 +1,10 @@
 /** Turns the arguments of the command line into a command, or says what is wrong with them. */
-import { parseArgs } from 'node:util';
 import type { Format } from '../documents.ts';
 import type { Shard } from '../manifest.ts';
 import { suggest } from '../problems/suggest.ts';
 import { readShard, readWorkers } from './many.ts';
+import { COMMON, parse, WrongUsage } from './parse.ts';
 import { COMMANDS, isCommand, type CommandName } from './usage.ts';
-
-/** The user called the program wrongly: exit code 2. */
-export class WrongUsage extends Error {
-  readonly command: CommandName | undefined;
-
-  constructor(message: string, command?: CommandName) {
-    super(message);
-    this.name = 'WrongUsage';
-    this.command = command;
-  }
-}
 
 export interface ProjectCommand {
   readonly command: 'build' | 'check';
@@ -83,13 +72,6 @@ export type Invocation =
   | VerifyCommand
   | { readonly command: 'help'; readonly about: CommandName | undefined }
   | { readonly command: 'version' };
-
-const COMMON = {
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
-  json: { type: 'boolean' },
-  quiet: { type: 'boolean', short: 'q' },
-} as const;
 
 const PROJECT = {
   ...COMMON,
@@ -276,32 +258,6 @@ function readFileCommand(command: 'render' | 'chart', args: readonly string[]): 
     json: values.json ?? false,
     quiet: values.quiet ?? false,
   };
-}
-
-type Options = Readonly<Record<string, { type: 'boolean' | 'string'; short?: string }>>;
-
-function parse<T extends Options>(command: CommandName, args: readonly string[], options: T) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw new WrongUsage(explain(error, Object.keys(options)), command);
-  }
-}
-
-function explain(error: unknown, known: readonly string[]): string {
-  if (!(error instanceof Error && 'code' in error)) throw error;
-  const option = /'(?<option>-[^'= ]*)/u.exec(error.message)?.groups?.['option'] ?? '';
-  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
-    const near = suggest(option.replace(/^-+/u, ''), known);
-    return `there is no option ${option}${near === undefined ? '' : `; did you mean --${near}?`}`;
-  }
-  if (error.code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
-    const name = /--[a-z-]+/u.exec(error.message)?.[0] ?? option;
-    return /does not take an argument/u.test(error.message)
-      ? `${name} takes no value`
-      : `${name} needs a value`;
-  }
-  throw error;
 }
 
 function unknownCommand(name: string): WrongUsage {
