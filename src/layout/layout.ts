@@ -6,6 +6,7 @@ import { checkCharacters } from './characters.ts';
 import { jobFor, setDocument } from './document.ts';
 import { finishPage } from './finish.ts';
 import { coverSheetTheme, isCoverSheet } from './coverSheet.ts';
+import { withNotesOfNotes } from './notes.ts';
 import { aboveNotes, footOf, noteEnds } from './foot.ts';
 import { columnsOf, pageBox } from './geometry.ts';
 import type { Job } from './job.ts';
@@ -43,7 +44,7 @@ function laidOut(job: Job): Layout {
     note: (id: string) => notes.get(id) ?? NO_NOTE,
   };
   const limit = theme.holdsPageLimits ? pageLimitOf(job.content) : undefined;
-  const planned = planPages(strip.boxes, paper, limit?.pages);
+  const planned = planPages(withNotesOfNotes(strip.boxes, job), paper, limit?.pages);
   const over = limit && overLimit(planned, limit, { paper, leading: theme.type.body.leading });
   if (over !== undefined) job.problems.add(over);
   // A document without words is one page without words: a file must have a page.

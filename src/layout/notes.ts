@@ -1,4 +1,5 @@
 /** Turns footnotes into boxes for the foot of a page, and hangs their tags after the block that cites them. */
+import type { Box } from './box.ts';
 import { plainRuns } from './inlines.ts';
 import type { Job, NoteRecord, Place } from './job.ts';
 import { columnsOf } from './geometry.ts';
@@ -70,4 +71,19 @@ function setNote(record: NoteRecord, parent: TagNode, job: Job): void {
           },
     ),
   );
+}
+
+/** The boxes with the notes that their notes cite first: those stand at the foot of the same page. */
+export function withNotesOfNotes(boxes: readonly Box[], job: Job): readonly Box[] {
+  return boxes.map((box) => {
+    if (box.notes.length === 0) return box;
+    const notes = new Set(box.notes);
+    // What is added while the set is walked is walked as well.
+    for (const id of notes) {
+      for (const { notes: cited } of job.noteBoxes.get(id) ?? []) {
+        for (const further of cited) notes.add(further);
+      }
+    }
+    return { ...box, notes: [...notes] };
+  });
 }

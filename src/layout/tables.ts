@@ -51,7 +51,9 @@ export function setTable(table: Table, place: Place, job: Job): void {
   );
   const captionTag = table.caption === undefined ? undefined : job.tags.add('Caption', group);
   const setter = new CellSetter(table, place, job);
-  const head = setter.row(table.head, job.tags.add('THead', group), count);
+  // A THead needs a TBody beside it: a head alone is a body of header cells.
+  const headRole = table.rows.length === 0 ? 'TBody' : 'THead';
+  const head = setter.row(table.head, job.tags.add(headRole, group), count);
   const body = job.tags.add('TBody', group);
   const rows = table.rows.map((row) => setter.row(row, body, count));
   const needs = setter.needs([head, ...rows], count);
@@ -126,7 +128,7 @@ class CellSetter {
   /** Sets the tags and the runs of a row; a row shorter than the table is filled with empty cells. */
   row(row: TableRow, parent: TagNode, count: number): Cell[] {
     const tr = this.#job.tags.add('TR', parent);
-    const head = parent.role === 'THead';
+    const head = row === this.#table.head;
     return Array.from({ length: count }, (_, index) => {
       const tag = this.#tag(tr, head, index);
       const cell = row.cells[index];

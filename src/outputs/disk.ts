@@ -65,7 +65,7 @@ export function makeFoldersWithin(folder: string, below: string): void {
   for (const part of below.split('/').filter((name) => name !== '' && name !== '.')) {
     path = join(path, part);
     if (!isThere(path)) {
-      guarded(path, 'make', () => mkdirSync(path, { recursive: true }));
+      guarded(path, 'make', () => makeOne(path));
     } else if (entryAt(path)?.isDirectory() !== true) {
       throw new SystemFailure(path, `cannot write into ${path}: it is no folder, or a link to one`);
     }
@@ -137,5 +137,14 @@ export function removeIfEmpty(path: string): boolean {
   } catch (error) {
     if (systemCode(error) === undefined) throw error;
     return false;
+  }
+}
+
+// In a read-only folder Node's recursive call says that there is no such folder. Another build may be first.
+function makeOne(path: string): void {
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (systemCode(error) !== 'EEXIST') throw error;
   }
 }

@@ -15,8 +15,8 @@ const LONGEST_LINE = 600;
 function faultOf(problem: Problem): string | undefined {
   if (!/^[a-z][a-z0-9-]*$/u.test(problem.code)) return 'the code is no name';
   const said = [problem.message, problem.label ?? '', ...problem.notes, ...problem.hints];
-  // What the input itself says in quotation marks is the input's own.
-  const own = said.join('\n').replaceAll(/"[^"]*"/gu, '""');
+  // What the input or Vega says is their own.
+  const own = said.join('\n').replaceAll(/"[^"]*"|Vega says: .*/gu, '');
   if (/\bundefined\b(?! entity)|\[object |\bNaN\b/u.test(own))
     return 'it prints a value that is none';
   const text = formatProblem(problem);
