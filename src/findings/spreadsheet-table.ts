@@ -86,7 +86,7 @@ function readRow(
     if (cell === undefined) throw new Error('a row of a spreadsheet is shorter than its header');
     if (cell.text.trim() === '') problems.add(messages.blankCell(cell.span, column.label));
     else if (kind === 'text') cells[column.id] = cell.text.trim();
-    else if (cell.text === NO_FIGURE) cells[column.id] = null;
+    else if (cell.text.trim() === NO_FIGURE) cells[column.id] = null;
     else {
       const reading = readNumber(cell.text.trim());
       if (reading.kind === 'fault') {
