@@ -177,13 +177,14 @@ disclosure:
 
 The profile holds for text, tables, charts, shares and comparisons alike. Figures that are tied to each other have one profile, the strictest of them. Shares are computed from what is printed. A quotation that may hold a hidden number is not printed. The earlier edition has the same profile, unless its file states one. What one edition hides, another does not give away: they are tied where they cover the same period, or one period lies within the other.
 
-Five things remain for you to check:
+Six things remain for you to check:
 
 - A figure that no identity, base or table ties to another is not known to add up with it. State what adds up.
 - Of a spreadsheet whole rows are hidden. A row that is the sum of the rows right above or below it is taken for their total. Other sums among its rows are not known.
 - Words are not hidden: titles, labels, locators and accounts of cases may tell what a number no longer does.
 - Only counts are protected, not figures of a unit with \`whole: false\`.
 - What you published before, or elsewhere, is not known here.
+- In a file with \`areas\` each briefing hides what its own figures need, and no table may show all areas side by side. A total of all areas that you publish elsewhere may give a hidden count away.
 
 ## Editions
 

@@ -1,5 +1,6 @@
 /** Turns findings into problems: every check of what the figures say, one function each. */
 import type { Problems } from '../problems/problems.ts';
+import { checkProtectedAreas } from './check-areas.ts';
 import { checkBases } from './check-figures.ts';
 import { checkIdentities } from './check-identities.ts';
 import { checkQuotedNumbers, checkQuotedPeriod } from './check-quotations.ts';
@@ -22,4 +23,5 @@ export function checkFindings(findings: Findings, tools: CheckTools): void {
   checkQuotedPeriod(findings, file.at('edition'), problems);
   checkIdentities(findings, facts, problems);
   checkRevisions(findings, { facts, file, problems });
+  checkProtectedAreas(findings, file, problems);
 }

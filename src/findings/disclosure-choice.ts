@@ -23,7 +23,7 @@ export function hiddenOf(
   if (given.size === 0) return given;
   const hidden = withPartners(component, small, given);
   // If all is hidden, all of it could be twice as much, or three times: there is no upper bound.
-  return areProtected(component, hidden, small) ? hidden : allBut0(component);
+  return areProtected(component, hidden, small) ? hidden : allBut0(component, small);
 }
 
 function isSmall(fact: Fact, below: number): boolean {
@@ -31,13 +31,15 @@ function isSmall(fact: Fact, below: number): boolean {
   return size > 0 && size < below;
 }
 
-function allBut0({ facts }: Component): ReadonlySet<Fact> {
-  return new Set(facts.filter((fact) => numberOf(fact) !== 0));
+function allBut0({ facts, fixed }: Component, small: ReadonlySet<Fact>): ReadonlySet<Fact> {
+  return new Set(
+    facts.filter((fact) => numberOf(fact) !== 0 && (!fixed.has(fact) || small.has(fact))),
+  );
 }
 
 /** In each sum with a hidden count at least two are hidden, and one of them isn't small. */
 function withPartners(
-  { facts, relations }: Component,
+  { facts, relations, fixed }: Component,
   small: ReadonlySet<Fact>,
   given: ReadonlySet<Fact>,
 ): Set<Fact> {
@@ -62,7 +64,7 @@ function withPartners(
     const already = cells.filter((fact) => hidden.has(fact));
     if (already.length > 1 && already.some((fact) => !small.has(fact))) continue;
     const partner = leastTied(
-      cells.filter((fact) => !hidden.has(fact)),
+      cells.filter((fact) => !hidden.has(fact) && !fixed.has(fact)),
       ties,
     );
     if (partner === undefined) continue;

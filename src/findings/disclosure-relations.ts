@@ -16,6 +16,8 @@ export interface Component {
   readonly relations: readonly Relation[];
   /** Whether a difference among them could be below 0, for all that the file states. */
   readonly unbounded: boolean;
+  /** Those that the briefings of other areas print as well, so that hiding them here would hide nothing. */
+  readonly fixed: ReadonlySet<Fact>;
 }
 
 /** All counts of the editions by what ties them; both are in the order of the files. */
@@ -23,17 +25,18 @@ export function componentsOf(editions: readonly Findings[]): readonly Component[
   const facts = editions.flatMap((edition) => [...edition.facts.values()]);
   const counts = facts.filter((fact) => isCount(fact));
   const { relations, differences } = relationsOf(editions, facts);
+  const fixed = new Set(editions.flatMap(sameForAllAreas));
   const leaders = new Map<Fact, Fact>(counts.map((fact) => [fact, fact]));
   for (const { terms } of relations) {
     const [first, ...others] = terms.keys();
     for (const other of others) if (first !== undefined) join(leaders, first, other);
   }
-  const components = new Map<Fact, { facts: Fact[]; relations: Relation[]; unbounded: boolean }>();
+  const components = new Map<Fact, Draft>();
   const componentOf = (fact: Fact) => {
     const leader = leaderOf(leaders, fact);
     const known = components.get(leader);
     if (known !== undefined) return known;
-    const made = { facts: [], relations: [], unbounded: false };
+    const made: Draft = { facts: [], relations: [], unbounded: false, fixed };
     components.set(leader, made);
     return made;
   };
@@ -44,6 +47,29 @@ export function componentsOf(editions: readonly Findings[]): readonly Component[
   }
   for (const fact of differences) componentOf(fact).unbounded = true;
   return [...components.values()];
+}
+
+interface Draft extends Component {
+  readonly facts: Fact[];
+  readonly relations: Relation[];
+  unbounded: boolean;
+}
+
+/** In a file with a table of areas: the figures that come from the file itself, and what is computed from them. */
+function sameForAllAreas({ area, facts, source }: Findings): readonly Fact[] {
+  if (area === undefined) return [];
+  const known = new Map<Fact, boolean>();
+  const isSame = (fact: Fact): boolean => {
+    const found = known.get(fact);
+    if (found !== undefined) return found;
+    const same =
+      fact.origin.kind === 'derived'
+        ? fact.origin.terms.every(isSame)
+        : fact.valueSpan.source === source;
+    known.set(fact, same);
+    return same;
+  };
+  return [...facts.values()].filter(isSame);
 }
 
 /** Whether a figure is a number of people or things: what disclosure is about. */

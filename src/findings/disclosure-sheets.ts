@@ -50,6 +50,8 @@ function ofKind({ columns }: Table, kind: Column['kind']): readonly Column[] {
   return columns.filter((column) => column.kind === kind);
 }
 
+const NONE: ReadonlySet<Fact> = new Set();
+
 /** Rows are added until in each column every hidden count could be many other numbers. */
 function hiddenRows(table: Table, counts: readonly Column[], below: number): ReadonlySet<number> {
   if (below === 1) return new Set();
@@ -64,7 +66,7 @@ function hiddenRows(table: Table, counts: readonly Column[], below: number): Rea
     before = hidden.size;
     for (const { cells, relations } of columns) {
       const also = new Set([...hidden].flatMap((index) => cells[index] ?? []));
-      const component = { facts: cells, relations, unbounded: false };
+      const component = { facts: cells, relations, unbounded: false, fixed: NONE };
       const found = hiddenOf(component, below, also);
       for (const [index, cell] of cells.entries()) if (found.has(cell)) hidden.add(index);
     }

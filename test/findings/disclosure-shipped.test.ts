@@ -237,3 +237,29 @@ test.each([
 ])('%d to the nearest %d is %d', (count, to, nearest) => {
   expect(rounded(count, { below: 1, to })).toBe(nearest);
 });
+
+test('what all areas share is not hidden for the sake of one of them', () => {
+  const folder = 'test/cases/areas/exampleshire/data';
+  const text = readFileSync(`${folder}/exampleshire.yaml`, 'utf8')
+    .replace('units:', 'disclosure:\n  suppress_below: 5\nunits:')
+    .replace(
+      'identities:',
+      'derived:\n  elsewhere:\n    expression: partnership - children\n    unit: child\n    label: Elsewhere\nidentities:',
+    );
+  const csv = 'id,name,children,girls,boys\nhere,Here,3,0,3\n';
+  const tables = new Map([
+    ['areas.csv', { path: 'data/areas.csv', bytes: new TextEncoder().encode(csv) }],
+  ]);
+  const { findings, problems } = readFiles({ 'input.yaml': text }, undefined, {
+    tables,
+    area: { id: 'here', tables },
+  });
+  expect(codes(problems.filter(isError))).toEqual([]);
+  expect(printedFigures(findings)).toEqual({
+    children: '[c]',
+    girls: '0',
+    boys: '[c]',
+    partnership: '1,204',
+    elsewhere: '[c]',
+  });
+});

@@ -11,7 +11,9 @@ export interface Reading {
   readonly problems: readonly Problem[];
 }
 
-export type Extras = Partial<Pick<FindingsInput, 'tables' | 'snapshots' | 'requireSources'>>;
+export type Extras = Partial<
+  Pick<FindingsInput, 'tables' | 'snapshots' | 'requireSources' | 'area'>
+>;
 
 /** Reads `main` (the first file, if left out) among files given by name and text. */
 export function readFiles(

@@ -135,3 +135,15 @@ export function inAreas(
   const more = areas.length - named.length;
   return `in ${areas.length} areas: ${named.join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
 }
+
+export function areasSideBySide(span: Span, file: string): Problem {
+  return errorOf({
+    code: 'areas-side-by-side',
+    message: `a table of all areas from ${file} would show what their briefings hide`,
+    span,
+    notes: ['small counts are suppressed here, area by area, and other counts to protect them'],
+    hints: [
+      'take the table out; or write disclosure: none, if the figures of all areas are published already',
+    ],
+  });
+}
