@@ -56,7 +56,7 @@ export function readTheme(
   const colours = coloursOf(entries.get('colours'), context);
   const theme: Theme = {
     ...base,
-    name: source.path,
+    name: nameOf(source.path),
     faces,
     fallbacks,
     ...pageOf(entries, context),
@@ -70,6 +70,11 @@ export function readTheme(
   // A value that was refused has given way to the base's, which would only confuse the checks.
   if (problems.all.length === before) checkTheme(theme, problems, placesIn(source, fields));
   return { theme, files };
+}
+
+/** A file's name without folders: outputs are the same wherever a theme stands. */
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.ya?ml$/iu, '');
 }
 
 function readRoot(source: Source, problems: Problems): DataNode | undefined {

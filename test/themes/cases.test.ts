@@ -2,9 +2,18 @@
  * Each folder of test/cases/themes is a theme file: what it changes of its base, or what is wrong with it. A
  * Markdown file beside it is laid out in the theme.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { readPackageFile } from '../../src/effects.ts';
 import { readContent } from '../../src/content/read.ts';
 import { layOut } from '../../src/layout/layout.ts';
@@ -65,6 +74,32 @@ describe('themes', () => {
     const layout = layOut(content, theme, fonts, problems);
     expect(problems.all).toEqual([]);
     await expect(printLayout(layout)).toMatchFileSnapshot(join(folder, 'layout.txt'));
+  });
+});
+
+describe('a project', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'briefwright-'));
+  mkdirSync(join(folder, 'themes'));
+  writeFileSync(join(folder, 'themes', 'house.yaml'), 'from: large-print\n');
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const opened = (name: string | undefined) =>
+    openTheme(name, folder, new Problems())?.theme ?? 'faults';
+
+  test('has the themes that ship, and its own by their names', () => {
+    expect(opened(undefined)).toBe(THEMES.default);
+    expect(opened('large-print')).toBe(THEMES['large-print']);
+    expect(opened('house')).toMatchObject({ name: 'house', leastSize: 18 });
+    expect(() => opened('huose')).toThrow('there is no theme named "huose"; did you mean "house"?');
+  });
+
+  test('takes its own default without being asked', () => {
+    writeFileSync(
+      join(folder, 'themes', 'default.yaml'),
+      'page: { size: A5 }\ncolumns: { side: 0 }\n',
+    );
+    expect(opened(undefined)).toMatchObject({ name: 'default', side: 0 });
+    writeFileSync(join(folder, 'themes', 'default.yaml'), 'page: { size: A6 }\n');
+    expect(opened(undefined)).toBe('faults');
   });
 });
 
