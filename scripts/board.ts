@@ -74,7 +74,7 @@ To sign, read the document, then copy its two digests from \`output/manifest.jso
 - \`findings\` is about all that the document prints of the data: figures, evidence, texts, earlier editions, the meeting and the marking. Comments in the files do not count. Suppressed numbers are left out of it, so that they cannot be found by trying.
 - \`template\` is about the template, the partials that it prints, and its charts.
 
-If either changes, the document is a draft again. The build warns, names the sign-off, and says which of the two changed. A record that cannot be read, or two of one document, are errors.
+If either changes, the document is a draft again. So it may be after a new version of Briefwright, which may print the same data otherwise. The build warns, names the sign-off, and says which of the two changed. A record that cannot be read, or two of one document, are errors.
 
 Keep sign-offs in the repository, and let its rules say who may change \`data/sign-offs/\`.
 
@@ -160,6 +160,10 @@ Figures bring their caveats. A cover sheet has room for their titles only, with 
 ## Page limits
 
 \`<!-- briefwright: pages 1 -->\` in a template allows one page. A document that runs over is an error, which says by how many lines. In large print the limit does not hold.
+
+## Checking a PDF that was sent
+
+[Verify a PDF](verify.md) says how anybody can see that the numbers of a paper are still right.
 
 ## Keys
 

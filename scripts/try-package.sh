@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the packed tarball into an empty folder, cuts the network off, and makes, builds and checks a project.
+# Installs the packed tarball into an empty folder, cuts the network off, and makes, builds, checks and verifies a project.
 set -euo pipefail
 tarball=$PWD/.briefwright/package/briefwright.tgz
 folder=$(mktemp -d)
@@ -19,3 +19,4 @@ run new project --quiet
 cd project
 run build
 run check
+run verify output/training/cover.pdf --project .

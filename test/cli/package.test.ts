@@ -142,11 +142,12 @@ describe('from the package alone', () => {
       ? run('unshare', [...cutOff, process.execPath, program, ...args], folder)
       : node([program, ...args], folder);
 
-  test('new, build and check', () => {
+  test('new, build, check and verify', () => {
     for (const args of [
       ['new', 'made'],
       ['build', 'made'],
       ['check', 'made'],
+      ['verify', 'made/output/training/briefing.pdf', '--project', 'made'],
     ]) {
       const { status, stderr } = briefwright(args);
       expect({ args, status, stderr: status === 0 ? '' : stderr }).toEqual({
@@ -163,7 +164,7 @@ describe('from the package alone', () => {
     const script = "import('briefwright').then((m) => console.log(Object.keys(m).sort().join()))";
     const { stdout } = node(['--eval', script], folder);
     expect(stdout.trim().split(',')).toEqual(
-      expect.arrayContaining(['build', 'chart', 'check', 'makeProject', 'render']),
+      expect.arrayContaining(['build', 'chart', 'check', 'makeProject', 'render', 'verify']),
     );
   });
 });
