@@ -11,6 +11,9 @@ export interface NakedNumber {
 /** Stands in the masked text of a template where an expression prints the word for a unit. */
 export const UNIT_MASK = '\uE000';
 
+/** Stands there where an expression prints a declared literal with a number in it. */
+export const LITERAL_MASK = '\uE001';
+
 const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
 const ONES = 'one|two|three|four|five|six|seven|eight|nine';
 const TEENS = 'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen';
@@ -44,6 +47,24 @@ export function nakedNumbers(
   });
 }
 
+/** Where a declared literal counts a unit of the data: then it is a figure, whatever its reason says. */
+export function countingLiterals(
+  text: string,
+  { units }: Pick<Findings, 'units'>,
+): readonly number[] {
+  if (!text.includes(LITERAL_MASK)) return [];
+  const pattern = new RegExp(
+    `${LITERAL_MASK}(?:\\s+[\\p{L}-]+)?\\s+(?:${nounsOf(units).join('|')})(?![\\p{L}\\p{N}])`,
+    'giu',
+  );
+  return Array.from(text.matchAll(pattern), ({ index }) => index);
+}
+
+function nounsOf(units: Findings['units']): readonly string[] {
+  const nouns = Array.from(units.values(), ({ singular, plural }) => [singular, plural]).flat();
+  return [...nouns.map(escaped), `${UNIT_MASK}+`];
+}
+
 function lettersBefore(text: string, end: number): number {
   return /[\p{L}\p{N}]{0,32}$/u.exec(text.slice(Math.max(0, end - 32), end))?.[0].length ?? 0;
 }
@@ -53,10 +74,7 @@ const patterns = new WeakMap<Findings['units'], RegExp>();
 const DIGITS = /\p{N}[\p{L}\p{N}.,:/-]*(?<![.,:/-])/giu;
 
 function patternFor({ units }: Pick<Findings, 'units'>): RegExp {
-  const nouns = Array.from(units.values(), ({ singular, plural }) => [singular, plural])
-    .flat()
-    .map(escaped);
-  const before = [...nouns, `${UNIT_MASK}+`].join('|');
+  const before = nounsOf(units).join('|');
   const few = `(?:one|half|none|zero)(?<!\\b(?:${POINTING})\\s+(?:one|half|none))(?=(?:\\s+(?:${BETWEEN}))*(?:\\s+[\\p{L}-]+)?\\s+(?:${before})(?![\\p{L}\\p{N}]))`;
   const parts = `(?:${PARTS})(?=\\s+of(?:\\s+(?:${BETWEEN}))*(?:\\s+[\\p{L}-]+)?\\s+(?:${before})(?![\\p{L}\\p{N}]))`;
   const words = `(?<![\\p{L}\\p{N}])(?:${few}|${parts}|${COUNTING})(?![\\p{L}\\p{N}])`;

@@ -150,11 +150,13 @@ export function usesOf(table: Table, findings: Findings): readonly FactUse[] {
 
 function sourcesOf(table: Table): readonly SourceEntry[] {
   const sources = new Map<string, SourceEntry>();
+  const add = (source: SourceEntry) =>
+    sources.set(JSON.stringify([source.author, source.title, source.published]), source);
   const visit = (fact: Fact): void => {
     if (fact.origin.kind === 'derived') fact.origin.terms.forEach(visit);
-    else for (const { source } of fact.origin.evidence) sources.set(source.title, source);
+    else for (const { source } of fact.origin.evidence) add(source);
   };
   table.rowFacts.flat().forEach(visit);
-  for (const { source } of table.evidence ?? []) sources.set(source.title, source);
+  for (const { source } of table.evidence ?? []) add(source);
   return [...sources.values()];
 }

@@ -1,12 +1,20 @@
 /** Turns templates and texts of the data into the problems of numbers that were typed into them. */
 import { proseOf } from '../board/meeting.ts';
 import type { Meeting } from '../board/types.ts';
+import { numbersIn } from '../findings/number-words.ts';
 import { spanWithin } from '../findings/spans.ts';
 import type { Findings, Prose } from '../findings/types.ts';
 import * as messages from '../problems/messages/words.ts';
 import { Problems } from '../problems/problems.ts';
 import type { Source } from '../problems/types.ts';
-import { nakedNumbers, UNIT_MASK, withoutSyntax, type NakedNumber } from './naked.ts';
+import {
+  countingLiterals,
+  LITERAL_MASK,
+  nakedNumbers,
+  UNIT_MASK,
+  withoutSyntax,
+  type NakedNumber,
+} from './naked.ts';
 import { parseTemplate } from './parse.ts';
 import { treeOf } from './proseTree.ts';
 import type { Expression, TemplateNode } from './syntax.ts';
@@ -21,6 +29,10 @@ export function checkTemplateWords(
   const masked = blankOf(source.text);
   mask(nodes, masked);
   const text = withoutSyntax(masked.join(''));
+  for (const at of countingLiterals(text, findings)) {
+    const end = source.text.indexOf('}}', at) + 2;
+    problems.add(messages.countingLiteral({ source, start: at, end }));
+  }
   for (const { text: number, start, end } of nakedNumbers(text, findings)) {
     problems.add(messages.nakedNumber({ source, start, end }, number, 'template'));
   }
@@ -35,6 +47,10 @@ function checkProse(prose: Prose, findings: Findings, problems: Problems): void 
   for (const { text, start, end } of nakedIn(treeOf(prose).nodes, prose.text, findings)) {
     problems.add(messages.nakedNumber(spanWithin(prose, start, end), text, 'text'));
   }
+  for (const at of countingIn(treeOf(prose).nodes, prose.text, findings)) {
+    const end = prose.text.indexOf('}}', at) + 2;
+    problems.add(messages.countingLiteral(spanWithin(prose, at, end)));
+  }
 }
 
 /** The numbers that are typed into a text which may hold expressions; offsets are UTF-16. */
@@ -43,6 +59,17 @@ export function nakedInText(text: string, findings: Findings): readonly NakedNum
   const place = (start: number, end: number) => ({ source, start, end });
   // Faults of the syntax are reported where the text is filled.
   return nakedIn(parseTemplate({ text, place }, new Problems()), text, findings);
+}
+
+/** Where a declared literal of a text counts a unit of the data. */
+function countingIn(
+  nodes: readonly TemplateNode[],
+  text: string,
+  findings: Findings,
+): readonly number[] {
+  const masked = blankOf(text);
+  mask(nodes, masked);
+  return countingLiterals(masked.join(''), findings);
 }
 
 function nakedIn(
@@ -68,11 +95,21 @@ function mask(nodes: readonly TemplateNode[], masked: string[]): void {
       for (let at = 0; at < node.text.length; at += 1) masked[start + at] = node.text[at] ?? ' ';
     } else if (node.kind === 'print' && printsUnit(node.expression)) {
       masked[node.span.start] = UNIT_MASK;
+    } else if (node.kind === 'print' && printsNumber(node.expression)) {
+      masked[node.span.start] = LITERAL_MASK;
     } else if (node.kind === 'block') {
       mask(node.body, masked);
       mask(node.otherwise, masked);
     }
   }
+}
+
+function printsNumber(expression: Expression): boolean {
+  if (expression.kind !== 'call' || expression.helper !== 'literal') return false;
+  const [first] = expression.arguments;
+  const written = first?.kind === 'literal' ? String(first.value) : '';
+  // "In 2017 children were": a year counts nothing.
+  return numbersIn(written).length > 0 && !/^(?:19|20)\d\d$/u.test(written.trim());
 }
 
 function printsUnit(expression: Expression): boolean {

@@ -28,6 +28,16 @@ export function literalWithoutReason(span: Span): Problem {
   });
 }
 
+export function countingLiteral(span: Span): Problem {
+  return errorOf({
+    code: 'counting-literal',
+    message: 'this literal counts a unit of the data',
+    span,
+    notes: ['a literal is for a number that is no figure, such as the year of an Act'],
+    hints: ['give the data a fact with its evidence, and print that: {{facts.children.quantity}}'],
+  });
+}
+
 export function caveatDropped(
   span: Span,
   what: { readonly figure: string; readonly caveat: string; readonly section: string },
