@@ -47,17 +47,27 @@ export function nakedNumbers(
   });
 }
 
-/** Where a declared literal counts a unit of the data: then it is a figure, whatever its reason says. */
+/**
+ * Where declared literals count a unit of the data, as offsets: then they are figures, whatever their reasons say.
+ * `written` is the text with its expressions, `masked` the same with masks in their places.
+ */
 export function countingLiterals(
-  text: string,
+  written: string,
+  masked: string,
   { units }: Pick<Findings, 'units'>,
-): readonly number[] {
-  if (!text.includes(LITERAL_MASK)) return [];
-  const pattern = new RegExp(
-    `${LITERAL_MASK}(?:\\s+[\\p{L}-]+)?\\s+(?:${nounsOf(units).join('|')})(?![\\p{L}\\p{N}])`,
-    'giu',
+): readonly NakedNumber[] {
+  const found: NakedNumber[] = [];
+  // Longer gaps are other expressions, which are blank.
+  const noun = new RegExp(
+    `\\s{1,3}(?:[\\p{L}-]+\\s{1,3})?(?:${nounsOf(units).join('|')})(?![\\p{L}\\p{N}])`,
+    'iuy',
   );
-  return Array.from(text.matchAll(pattern), ({ index }) => index);
+  for (let at = masked.indexOf(LITERAL_MASK); at >= 0; at = masked.indexOf(LITERAL_MASK, at + 1)) {
+    const end = written.indexOf('}}', at) + 2;
+    noun.lastIndex = end;
+    if (noun.test(masked)) found.push({ text: written.slice(at, end), start: at, end });
+  }
+  return found;
 }
 
 function nounsOf(units: Findings['units']): readonly string[] {

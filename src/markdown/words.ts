@@ -29,9 +29,8 @@ export function checkTemplateWords(
   const masked = blankOf(source.text);
   mask(nodes, masked);
   const text = withoutSyntax(masked.join(''));
-  for (const at of countingLiterals(text, findings)) {
-    const end = source.text.indexOf('}}', at) + 2;
-    problems.add(messages.countingLiteral({ source, start: at, end }));
+  for (const { start, end } of countingLiterals(source.text, text, findings)) {
+    problems.add(messages.countingLiteral({ source, start, end }));
   }
   for (const { text: number, start, end } of nakedNumbers(text, findings)) {
     problems.add(messages.nakedNumber({ source, start, end }, number, 'template'));
@@ -47,9 +46,8 @@ function checkProse(prose: Prose, findings: Findings, problems: Problems): void 
   for (const { text, start, end } of nakedIn(treeOf(prose).nodes, prose.text, findings)) {
     problems.add(messages.nakedNumber(spanWithin(prose, start, end), text, 'text'));
   }
-  for (const at of countingIn(treeOf(prose).nodes, prose.text, findings)) {
-    const end = prose.text.indexOf('}}', at) + 2;
-    problems.add(messages.countingLiteral(spanWithin(prose, at, end)));
+  for (const { start, end } of countingIn(treeOf(prose).nodes, prose.text, findings)) {
+    problems.add(messages.countingLiteral(spanWithin(prose, start, end)));
   }
 }
 
@@ -66,10 +64,10 @@ function countingIn(
   nodes: readonly TemplateNode[],
   text: string,
   findings: Findings,
-): readonly number[] {
+): readonly NakedNumber[] {
   const masked = blankOf(text);
   mask(nodes, masked);
-  return countingLiterals(masked.join(''), findings);
+  return countingLiterals(text, masked.join(''), findings);
 }
 
 function nakedIn(
