@@ -7,13 +7,18 @@ import { blocksOfMarkdown, blocksOfTags } from '../support/blocks.ts';
 import { readTags } from '../support/pdfText.ts';
 import { projectWith } from '../support/project.ts';
 
-test('the tagged text of the briefing is the Markdown, block by block', async () => {
+test('the tagged text of both documents is the Markdown, block by block', async () => {
   const folder = projectWith([]);
   const { problems } = await build({ folder });
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   const output = join(folder, 'output/ofsted-scr-2010');
-  const markdown = blocksOfMarkdown(readFileSync(join(output, 'briefing.md'), 'utf8'));
-  const tagged = blocksOfTags(readTags(readFileSync(join(output, 'briefing.pdf'))));
-  expect(markdown.length).toBeGreaterThan(100);
-  expect(tagged).toEqual(markdown);
+  for (const [name, least] of [
+    ['briefing', 100],
+    ['cover', 20],
+  ] as const) {
+    const markdown = blocksOfMarkdown(readFileSync(join(output, `${name}.md`), 'utf8'));
+    const tagged = blocksOfTags(readTags(readFileSync(join(output, `${name}.pdf`))));
+    expect(markdown.length).toBeGreaterThan(least);
+    expect(tagged).toEqual(markdown);
+  }
 });

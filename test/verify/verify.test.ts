@@ -66,6 +66,12 @@ test('both documents agree with themselves', () => {
   }
 });
 
+test('the cover sheet carries the very data of the briefing', () => {
+  const other = readParts(cover, new Problems());
+  expect(other?.record.data).toEqual(parts.record.data);
+  expect(other?.record.figures.length).toBeGreaterThan(5);
+});
+
 test('every printed figure stands in a passage or a chart', () => {
   const { figures, passages, charts } = parts.record;
   const held = new Set([...passages, ...charts.map(({ text }) => text)].flat());
