@@ -45,7 +45,8 @@ export function themeFor(width: number): Readonly<Record<string, unknown>> {
 
 const THEME = {
   background: COLOURS.ground,
-  padding: 0,
+  // Vega takes a text's descenders for up to a px shorter than they are.
+  padding: { left: 0, top: 0, right: 0, bottom: 1 },
   font: fontList('sans'),
   // Labels for assistive technology stand on the picture as a whole.
   aria: false,

@@ -43,9 +43,22 @@ let last: Promise<unknown> = Promise.resolve();
 
 /** Draws one chart. Faults of the specification come back in the log; nothing is thrown for them. */
 export function draw(job: Job): Promise<Picture> {
-  const picture = last.then(() => drawAlone(job));
+  const picture = last.then(() => inUtc(() => drawAlone(job)));
   last = picture.catch(() => undefined);
   return picture;
+}
+
+/** Vega reads times in the machine's zone, so that is UTC while it draws. */
+async function inUtc<T>(work: () => Promise<T>): Promise<T> {
+  const { TZ: own } = process.env;
+  if (own === 'UTC') return work();
+  process.env['TZ'] = 'UTC';
+  try {
+    return await work();
+  } finally {
+    if (own === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = own;
+  }
 }
 
 async function drawAlone(job: Job): Promise<Picture> {

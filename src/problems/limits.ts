@@ -43,7 +43,7 @@ export const LIMITS = {
   /** Bytes of a data file of somebody else's chart. */
   chartDataBytes: 50_000_000,
   /** Seconds for somebody else's chart. */
-  chartSeconds: 8,
+  chartSeconds: 6,
   /** Megabytes of memory for somebody else's chart. */
   chartMegabytes: 640,
 } as const;

@@ -45,10 +45,16 @@ export async function renderSandboxed(
   }
 }
 
-/** Windows starts nothing without its root; all else of the environment is nobody's business there. */
+/**
+ * Windows starts nothing without its root, and the others say where compiled code is kept; all else of the
+ * environment is nobody's business there.
+ */
 function environment(): Record<string, string> {
-  const root = process.env['SystemRoot'];
-  return { TZ: 'UTC', ...(root === undefined ? {} : { SystemRoot: root }) };
+  const kept = ['SystemRoot', 'HOME', 'XDG_CACHE_HOME', 'LOCALAPPDATA'].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { TZ: 'UTC', ...Object.fromEntries(kept) };
 }
 
 type Ended = 'time' | 'memory' | Extract<ToParent, { kind: 'done' }>;

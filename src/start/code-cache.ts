@@ -12,7 +12,6 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cachedDataVersionTag } from 'node:v8';
 import { crc32 } from 'node:zlib';
@@ -86,14 +85,16 @@ function fileOf(name: string): string {
 
 /** The package's own folder first: it goes when the package goes. */
 function folders(): readonly string[] {
-  const { env, platform } = process;
-  const caches =
-    platform === 'win32'
-      ? (env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'))
-      : (env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'));
+  const {
+    env: { LOCALAPPDATA, XDG_CACHE_HOME, HOME },
+    platform,
+  } = process;
+  // The system's list of users would know a home as well, but that is a file that nobody asked for.
+  const home = HOME === undefined ? undefined : join(HOME, '.cache');
+  const caches = platform === 'win32' ? LOCALAPPDATA : (XDG_CACHE_HOME ?? home);
   return [
     join(dirname(import.meta.dirname), '.briefwright', 'code'),
-    join(caches, 'briefwright', 'code'),
+    ...(caches === undefined ? [] : [join(caches, 'briefwright', 'code')]),
   ];
 }
 

@@ -230,6 +230,20 @@ describe('the picture', () => {
     expect((await Promise.all(names.toReversed().map(draw))).toReversed()).toEqual(alone);
   });
 
+  test('is the same in another time zone', async () => {
+    const spec = {
+      data: { values: ['2010-03-28T00:30', '2010-10-31T01:30'].map((when) => ({ when })) },
+      mark: 'tick',
+      encoding: { x: { field: 'when', type: 'temporal', timeUnit: 'yearmonthdatehours' } },
+    };
+    const first = await render(spec);
+    process.env['TZ'] = 'Pacific/Auckland';
+    const second = await render(spec);
+    expect(process.env['TZ']).toBe('Pacific/Auckland');
+    process.env['TZ'] = 'UTC';
+    expect(second.chart?.svg).toBe(first.chart?.svg);
+  });
+
   test('is the same when it is drawn again, though transforms write on its rows', async () => {
     const spec = {
       $schema: 'https://vega.github.io/schema/vega/v6.json',

@@ -28,7 +28,7 @@ function inTurn<T>(run: () => Promise<T>): Promise<T> {
   return done;
 }
 
-// The limit is eight seconds; what has to be stopped then is as endless after one.
+// The limit is six seconds; what has to be stopped then is as endless after one.
 const seconds = Number(process.env['SANDBOX_SECONDS'] ?? 1);
 
 describe('a specification made to break the program ends in a problem', () => {

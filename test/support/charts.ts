@@ -1,4 +1,9 @@
 /** Gives tests of charts what the floors below would: a measurer, findings around a table, filled texts. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { renderChart } from '../../src/charts/render.ts';
+import { formatProblem } from '../../src/problems/format.ts';
+import { Problems } from '../../src/problems/problems.ts';
 import { faceId } from '../../src/text/faces.ts';
 import type { Column, Fact, Findings, Prose, Table, Unit } from '../../src/findings/types.ts';
 import type { FillText, MeasureText } from '../../src/charts/types.ts';
@@ -107,4 +112,25 @@ function baseFact(number: number): Fact {
     span,
     valueSpan: span,
   };
+}
+
+const FOLDER = join(import.meta.dirname, '../../docs/shapes');
+const WORDS = { 'edition.place': 'Exampleshire', 'edition.label': '2023' };
+
+/** The names of the ready shapes of docs/shapes. */
+export const SHAPES = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.vl.json'))
+  .map((name) => name.replace('.vl.json', ''));
+
+/** Draws a ready shape with its example data, and says the problems in words. */
+export async function drawShape(name: string, enlarge: number) {
+  const path = join(FOLDER, `${name}.vl.json`);
+  const problems = new Problems();
+  const chart = await renderChart(
+    { name, source: { path, text: readFileSync(path, 'utf8') } },
+    findingsWith(JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8'))),
+    { measure: testMeasure(), fill: fillFrom(WORDS), enlarge },
+    problems,
+  );
+  return { chart, said: problems.all.map(formatProblem) };
 }
