@@ -36,7 +36,7 @@ export interface PlanInput {
 
 export class Plan {
   /** The documents that the project asks for, as far as it has been read: those of all shards. */
-  readonly expected: string[] = [];
+  readonly expected = new Set<string>();
   readonly #input: PlanInput;
 
   constructor(input: PlanInput) {
@@ -75,7 +75,7 @@ export class Plan {
   /** @throws NothingToBuild if there is no document that the request asks for, and no error to say why. */
   mustHaveFound(hasErrors: boolean): void {
     const { template } = this.#input.request;
-    if (template === undefined || this.expected.length > 0 || hasErrors) return;
+    if (template === undefined || this.expected.size > 0 || hasErrors) return;
     throw new NothingToBuild(`no document is made with the template "${template}"`);
   }
 
@@ -110,7 +110,8 @@ export class Plan {
   #expect(set: DocumentSet, templates: readonly string[]): readonly string[] {
     const { template } = this.#input.request;
     const wanted = templates.filter((name) => template === undefined || name === template);
-    this.expected.push(...wanted.map((name) => `${homeOf(set)}/${name}`));
+    // A set whose list was known and whose documents were not comes here twice.
+    for (const name of wanted) this.expected.add(`${homeOf(set)}/${name}`);
     return wanted;
   }
 }

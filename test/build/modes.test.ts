@@ -2,6 +2,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build as buildProject, makeProject } from '../../src/index.ts';
 import { areasProject, edit } from '../support/areas.ts';
 import { briefwright } from '../support/cli.ts';
 import { snapshot } from '../support/project.ts';
@@ -62,6 +63,17 @@ describe('the same bytes', () => {
     expect(existsSync(join(folder, 'other'))).toBe(false);
   }, 120_000);
 });
+
+test('a shard lists each document once, where a cache knew its data file and not its outputs', async () => {
+  const project = join(folder, 'new');
+  makeProject(project);
+  const formats = ['md'] as const;
+  await buildProject({ folder: project, formats });
+  const out = join(folder, 'only-shard');
+  await buildProject({ folder: project, out, formats, shard: { part: 1, of: 1 } });
+  const { shard } = JSON.parse(readFileSync(join(out, 'manifest-1-of-1.json'), 'utf8'));
+  expect(shard.documents).toEqual(['training/briefing', 'training/cover']);
+}, 60_000);
 
 describe('nothing twice', () => {
   test('what is up to date is not built again, and its warnings are told again', () => {
