@@ -18,10 +18,11 @@ import type { DocumentOutcome, Outcome, ReadOutcome, Setup, Task } from './task.
 /** Performs the tasks of one run, one at a time; fonts, trees of data files and charts are kept between them. */
 export function performer(setup: Setup): (task: Task) => Promise<Outcome> {
   const remember = rememberPictures(setup.pictures);
+  const known = sourcesOf(setup.project);
   let tools: Tools | undefined;
   const job = {
     ...setup,
-    pack: (problems: Problems) => pack(problems.all, sourcesOf(setup.project)),
+    pack: (problems: Problems) => pack(problems.all, known),
     tools: () => (tools ??= { ...open(setup), remember }),
   };
   return (task) => perform(task, job);

@@ -1,5 +1,6 @@
 /** Performs tasks one after the other, or in worker threads where there are enough of them. */
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { errorOf, type Failure } from './failure.ts';
 import type { Outcome, Setup, Task } from './task.ts';
@@ -39,7 +40,11 @@ async function performHere<Job extends WithTask>(
   if (jobs.length === 0) return;
   const { performer } = await import('./perform.ts');
   const perform = performer(setup);
-  for (const job of jobs) take(job, await perform(job.task));
+  for (const job of jobs) {
+    take(job, await perform(job.task));
+    // Streams that have ended wait for their turn with all that they hold, and promises alone give them none.
+    await setImmediate();
+  }
 }
 
 async function performInThreads<Job extends WithTask>(
