@@ -80,9 +80,25 @@ function threeOf(
   return [left, middle, right];
 }
 
-export function chartsOf(node: DataNode | undefined, { base, fields }: Context): number {
+/**
+ * How many times larger the letters of charts are. Charts are made for the base's page and shrink with a
+ * narrower one; if the file says nothing, their letters grow as much, and stay as large as they were.
+ */
+export function chartsOf(
+  node: DataNode | undefined,
+  page: Theme['page'],
+  { base, fields }: Context,
+): number {
   const entries = fields.map(node, 'charts', ['enlarge']);
-  return fields.number(entries.get('enlarge'), 'enlarge', ENLARGE) ?? base.chartEnlarge;
+  const shrunk = gridOf(base.page) / gridOf(page);
+  const enlarge = Math.round(base.chartEnlarge * Math.max(1, shrunk) * 100) / 100;
+  return (
+    fields.number(entries.get('enlarge'), 'enlarge', ENLARGE) ?? Math.min(ENLARGE.most, enlarge)
+  );
+}
+
+function gridOf({ width, left, right }: Theme['page']): number {
+  return Math.max(1, width - left - right);
 }
 
 /** The words that the typesetter itself prints. */

@@ -54,18 +54,19 @@ export function readTheme(
   });
   const context = { base, fields, problems };
   const colours = coloursOf(entries.get('colours'), context);
+  const page = pageOf(entries, context);
   const theme: Theme = {
     ...base,
     name: nameOf(source.path),
     faces,
     fallbacks,
-    ...pageOf(entries, context),
+    ...page,
     type: typesOf(entries.get('type'), colours, context),
     colours,
     spaces: spacesOf(entries.get('spaces'), context),
     running: runningOf(entries.get('running'), context),
     words: wordsOf(entries.get('words'), context),
-    chartEnlarge: chartsOf(entries.get('charts'), context),
+    chartEnlarge: chartsOf(entries.get('charts'), page.page, context),
   };
   // A value that was refused has given way to the base's, which would only confuse the checks.
   if (problems.all.length === before) checkTheme(theme, problems, placesIn(source, fields));
