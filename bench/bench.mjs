@@ -1,84 +1,91 @@
-// Measures whole processes: CPU seconds (user and system) and peak memory, medians of several runs, as a table.
-// Machines differ and are noisy, so each row also stands as a ratio to an empty Node.js process of the same run.
+// Measures this program and its peers over the same content, and writes bench/RESULTS.md.
+//   npm run bench                        this program, and the peers if they are installed
+//   npm run bench -- --peers             installs the peers first, into bench/peers
+//   npm run bench -- --runs 7 --documents 150 --only cold,long
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { measureAll } from './measure.mjs';
+import { peersAt, PEERS } from './peers.mjs';
+import { profile } from './profile.mjs';
+import { prepare } from './prepare.mjs';
+import { report } from './report.mjs';
 
-const RUNS = 5;
-const PAGES = 100;
-const program = resolve('dist/cli.js');
-const folder = mkdtempSync(join(tmpdir(), 'briefwright-bench-'));
-const usage = join(folder, 'usage.json');
-
-for (const part of ['data', 'templates']) cpSync(part, join(folder, part), { recursive: true });
-measure([program, 'build', '--quiet']);
-const briefing = readFileSync(join(folder, 'output/ofsted-scr-2010/briefing.md'), 'utf8');
-cpSync(join(folder, 'output/ofsted-scr-2010/charts'), join(folder, 'charts'), { recursive: true });
-const body = briefing
-  .replace(/^---[^]*?---\n/u, '')
-  .replaceAll('<!-- briefwright: contents -->', '');
-writeFileSync(
-  join(folder, 'long.md'),
-  `# Long\n\n${body.replace(/^# /mu, '## ').repeat(Math.ceil(PAGES / 14))}`,
-);
-
-const cases = [
-  { name: 'an empty Node.js process', args: ['-e', '0'] },
-  { name: 'briefwright --help', args: [program, '--help'] },
-  {
-    name: 'one briefing, cold: four charts, Markdown, PDF',
-    args: [program, 'build', '--quiet'],
-    afresh: true,
+const { values } = parseArgs({
+  options: {
+    peers: { type: 'boolean', default: false },
+    runs: { type: 'string', default: '7' },
+    documents: { type: 'string', default: '150' },
+    only: { type: 'string', default: 'start,cold,long,batch,rebuild' },
   },
-  { name: 'the same briefing again, nothing changed', args: [program, 'build', '--quiet'] },
-  {
-    name: `about ${PAGES} pages of Markdown to PDF`,
-    args: [program, 'render', 'long.md', '--quiet'],
-  },
-];
-const results = cases.map(({ name, args, afresh = false }) => {
-  const runs = Array.from({ length: RUNS }, () => {
-    if (afresh) rmSync(join(folder, 'output'), { recursive: true, force: true });
-    return measure(args);
-  });
-  return {
-    name,
-    cpu: median(runs.map(({ cpu }) => cpu)),
-    memory: median(runs.map(({ memory }) => memory)),
-  };
 });
-const [empty] = results;
-const rows = results.map(
-  ({ name, cpu, memory }) =>
-    `| ${name} | ${cpu.toFixed(2)} s | ${(cpu / empty.cpu).toFixed(1)} | ${Math.round(memory)} MiB |`,
-);
-const table = [
-  '# Benchmark',
-  '',
-  `CPU seconds and peak memory of whole processes, medians of ${RUNS} runs, Node.js ${process.versions.node}. Run \`npm run bench\` to measure anew.`,
-  '',
-  '| What | CPU | times an empty process | peak memory |',
-  '| :--- | ---: | ---: | ---: |',
-  ...rows,
-  '',
-].join('\n');
-writeFileSync('bench/RESULTS.md', table);
-console.log(table);
-rmSync(folder, { recursive: true });
-
-function measure(args) {
-  const hook = pathToFileURL(resolve('bench/usage.mjs')).href;
-  const { status, stderr } = spawnSync(process.execPath, ['--import', hook, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...process.env, BENCH_USAGE: usage },
-  });
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
-  return JSON.parse(readFileSync(usage, 'utf8'));
+const [runs, documents] = [Number(values.runs), Number(values.documents)];
+const wanted = new Set(values.only.split(','));
+if (values.peers) {
+  const command = 'npm ci --prefix bench/peers --no-audit --no-fund';
+  const { status } = spawnSync(command, { shell: true, stdio: 'inherit' });
+  if (status !== 0) throw new Error('the peers could not be installed');
 }
+const peers = existsSync('bench/peers/node_modules') ? await peersAt('bench/peers/dist') : [];
+const program = resolve('dist/cli.js');
+const folders = await prepare({ program, documents });
 
-function median(numbers) {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
-}
+const empty = { name: 'an empty Node.js process', args: ['-e', '0'] };
+const ours = (args, name, afresh) => ({
+  name,
+  args: [program, ...args],
+  before: () => afresh && rmSync(afresh, { recursive: true, force: true }),
+});
+const theirs = (folder) => peers.map(({ name, argsFor }) => ({ name, args: argsFor(folder) }));
+const { cold, long, batch, root } = folders;
+const build = (folder, ...more) => ['build', folder, '--quiet', ...more];
+
+const groups = [
+  {
+    key: 'start',
+    title: 'Start',
+    cases: [
+      ours(['--help'], 'briefwright --help'),
+      ours(['biuld'], 'briefwright, wrong usage'),
+    ].slice(0, 1),
+  },
+  {
+    key: 'cold',
+    title: 'Cold: one briefing of 15 pages, four charts drawn',
+    cases: [
+      ours(build(cold.project, '--template', 'briefing', '--no-cache'), 'Briefwright', cold.output),
+      ...theirs(cold.model),
+    ],
+  },
+  {
+    key: 'long',
+    title: 'Long: about 100 pages, charts ready as SVG',
+    cases: [ours(['render', long.markdown, '--quiet'], 'Briefwright'), ...theirs(long.model)],
+  },
+  {
+    key: 'batch',
+    title: `Batch: ${documents} briefings of one data file, three charts each, one process`,
+    per: documents,
+    runs: 1,
+    cases: [
+      ours(build(batch.project, '--no-cache', '--workers', '1'), 'Briefwright', batch.output),
+      ...theirs(batch.model),
+    ],
+  },
+  {
+    key: 'rebuild',
+    title: 'Rebuild: nothing has changed',
+    cases: [ours(build(cold.project, '--template', 'briefing'), 'Briefwright')],
+  },
+].filter(({ key }) => wanted.has(key));
+
+const measured = groups.map((group) => ({
+  ...group,
+  results: measureAll([empty, ...group.cases], { runs: group.runs ?? runs, folder: root }),
+}));
+const spent = wanted.has('cold') ? profile(program, cold, root) : [];
+const text = report({ measured, spent, runs, versions: PEERS });
+writeFileSync('bench/RESULTS.md', text);
+console.log(text);
+if (process.env.KEEP === undefined) rmSync(root, { recursive: true });

@@ -1,0 +1,43 @@
+// Measures whole processes: CPU seconds (user and system) and peak memory, as medians of several runs.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const hook = pathToFileURL(resolve('bench/usage.mjs')).href;
+
+/**
+ * Runs each case in turn, round after round, so that a slow minute of the machine falls on all of them; `before`
+ * readies the folder. A first round is not counted: it fills caches, as any second use finds them.
+ */
+export function measureAll(cases, { runs, folder }) {
+  const results = cases.map(() => []);
+  for (let round = 0; round <= runs; round += 1) {
+    for (const [index, { args, before, env }] of cases.entries()) {
+      before?.();
+      const used = measure(args, { folder, env });
+      if (round > 0) results[index].push(used);
+    }
+  }
+  return cases.map(({ name }, index) => ({
+    name,
+    cpu: median(results[index].map(({ cpu }) => cpu)),
+    memory: median(results[index].map(({ memory }) => memory)),
+  }));
+}
+
+export function measure(args, { folder, env = {} }) {
+  const usage = join(folder, 'usage.json');
+  const { status, stderr } = spawnSync(process.execPath, ['--import', hook, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+    env: { ...process.env, ...env, BENCH_USAGE: usage },
+  });
+  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
+  return JSON.parse(readFileSync(usage, 'utf8'));
+}
+
+function median(numbers) {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+}

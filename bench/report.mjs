@@ -1,0 +1,67 @@
+// Writes the results as Markdown.
+import { existsSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { versionOf } from './peers.mjs';
+
+export function report({ measured, spent, runs, versions }) {
+  return [
+    '# Benchmark',
+    '',
+    `CPU seconds (user and system) and peak memory of whole processes, medians of ${runs} runs (a batch runs once), all cases of a table in turn. ${cpus()[0]?.model ?? 'An unknown processor'}, Node.js ${process.versions.node}. ${peers(versions)} Run \`npm run bench -- --peers\` to measure anew.`,
+    '',
+    'The peers get the same text, figures, fonts and charts as JSON, and set them as their own documentation has it. Each is compiled into one file, with Vega where charts are drawn. They read no findings, check nothing and fill no templates; those of pdfmake and react-pdf are not tagged.',
+    '',
+    ...measured.flatMap(tableOf),
+    ...(spent.length === 0 ? [] : shares(spent)),
+  ].join('\n');
+}
+
+function peers(versions) {
+  const there = versions.filter(({ package: name }) =>
+    existsSync(`bench/peers/node_modules/${name}`),
+  );
+  const named = there.map(({ name, package: of }) => `${name} (\`${of}\` ${versionOf(of)})`);
+  return named.length === 0 ? 'No peers were installed.' : `Peers: ${named.join(', ')}.`;
+}
+
+function tableOf({ title, results, per }) {
+  const [empty, ours] = results;
+  const each = per === undefined ? [] : ['a document'];
+  const head = [
+    'What',
+    'CPU',
+    ...each,
+    'above an empty process',
+    'times Briefwright',
+    'peak memory',
+  ];
+  const rows = results.map(({ name, cpu, memory }) => [
+    name,
+    `${cpu.toFixed(2)} s`,
+    ...(per === undefined ? [] : [`${((cpu / per) * 1000).toFixed(0)} ms`]),
+    `${((cpu - empty.cpu) * 1000).toFixed(0)} ms`,
+    (cpu / ours.cpu).toFixed(2),
+    `${Math.round(memory)} MiB`,
+  ]);
+  const align = head.map((_, at) => (at === 0 ? ':---' : '---:'));
+  return [
+    `## ${title}`,
+    '',
+    ...[head, align, ...rows].map((cells) => `| ${cells.join(' | ')} |`),
+    '',
+  ];
+}
+
+function shares(spent) {
+  const rows = spent.map(({ name, share }) => `| ${name} | ${(share * 100).toFixed(1)}% |`);
+  return [
+    '## Where the time of a cold build goes',
+    '',
+    "Samples of V8's profiler over one cold build, each counted for the innermost of these parts.",
+    '',
+    '| Part | Share |',
+    '| :--- | ---: |',
+    ...rows,
+    '',
+  ];
+}
