@@ -155,7 +155,7 @@ function facade(out, exports) {
   const start = `${'../'.repeat(out.split('/').length - 1) || './'}start.js`;
   const loaded = `load('${nameOf(out)}');\n`;
   return exports.length === 0
-    ? `import { keepCode, load } from '${start}';\nkeepCode();\n${loaded}`
+    ? `import { asProgram, load } from '${start}';\nasProgram();\n${loaded}`
     : `import { load } from '${start}';\nexport const { ${exports.join(', ')} } = ${loaded}`;
 }
 

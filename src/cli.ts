@@ -17,7 +17,7 @@ import { help } from './cli/usage.ts';
 import type * as Library from './index.ts';
 import type { Problem } from './problems/types.ts';
 import type * as Projects from './projects.ts';
-import { keepCode, load } from './start/load.ts';
+import { asProgram, load } from './start/load.ts';
 import { VERSION } from './version.ts';
 
 const EXIT = { done: 0, problems: 1, usage: 2, stale: 3, system: 4, fault: 70 } as const;
@@ -139,14 +139,14 @@ async function runMerge({ folders, out, json, quiet }: MergeCommand): Promise<nu
 
 /** The part of the library that builds: where nothing has changed, it needs nothing else. */
 function projects(): typeof Projects {
-  keepCode();
+  asProgram();
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what scripts/compile.mjs makes of it
   return load('projects') as typeof Projects;
 }
 
 /** The library, which help and wrong usage do without. */
 function library(): typeof Library {
-  keepCode();
+  asProgram();
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what scripts/compile.mjs makes of it
   return load('index') as typeof Library;
 }
