@@ -26,7 +26,10 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
   },
 });
-const PROGRAM = resolve('dist/cli.js');
+// A copy, since a program that is compiled again meanwhile would write other bytes.
+const program = mkdtempSync(resolve('node_modules', '.endure-'));
+cpSync('dist', program, { recursive: true });
+const PROGRAM = join(program, 'cli.js');
 const scratch = mkdtempSync(join(tmpdir(), 'briefwright-endure-'));
 let failures = 0;
 
@@ -102,7 +105,7 @@ function sleep(ms) {
 }
 
 async function killed(count) {
-  const library = await import(pathToFileURL(resolve('dist/index.js')).href);
+  const library = await import(pathToFileURL(join(program, 'index.js')).href);
   const folder = makeProject('killed');
   const output = join(folder, 'output');
   const complete = { old: built(folder) };
@@ -271,6 +274,7 @@ try {
   throughLinks();
 } finally {
   rmSync(scratch, { recursive: true, force: true });
+  rmSync(program, { recursive: true, force: true });
 }
 console.log(failures === 0 ? 'all held' : `${failures} failed`);
 process.exitCode = failures === 0 ? 0 : 1;

@@ -109,7 +109,7 @@ interface Faces {
 }
 
 /** Line ends and tabs are white space; what is not meant to be seen is left undrawn where it has no glyph. */
-const UNSEEN = /[\u00AD\u061C\u180E\u200B-\u200F\u2060-\u2065\u206A-\u206F\uFEFF]|[\uFE00-\uFE0F]/u;
+const UNSEEN = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]|[\uFE00-\uFE0F]/u;
 
 function isFine(codePoint: number, face: string, fonts: Fonts): boolean {
   if (codePoint === 0x0a || codePoint === 0x0d || codePoint === 0x09) return true;
@@ -119,12 +119,10 @@ function isFine(codePoint: number, face: string, fonts: Fonts): boolean {
   );
 }
 
-// What turns the direction of the text is one: a screen would show other words than a page.
+// An override turns words round for the eye alone: who reads sees other words than who listens or searches.
 function isControl(codePoint: number): boolean {
   if (codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0)) return true;
-  return (
-    (codePoint >= 0x202a && codePoint <= 0x202e) || (codePoint >= 0x2066 && codePoint <= 0x2069)
-  );
+  return codePoint === 0x202d || codePoint === 0x202e;
 }
 
 /** The character itself within the span, where the source has it as it is; else the whole span. */

@@ -59,8 +59,9 @@ function faceOf(
   if (codePoint === 0x0a || codePoint === 0x20 || DIRECTING.test(character)) {
     return fonts.face(before).symbolsOnly === true ? wanted : before;
   }
-  // The typesetter does not hyphenate, and a soft hyphen has a visible glyph in most fonts.
-  if (codePoint === 0xad) return undefined;
+  // The typesetter does not hyphenate, and a soft hyphen has a visible glyph in most fonts. What a PDF says
+  // of its letters may not name the byte order mark.
+  if (codePoint === 0xad || codePoint === 0xfeff) return undefined;
   const unseen = UNSEEN.test(character);
   if ((unseen || /\p{M}/u.test(character)) && fonts.face(before).has(codePoint)) return before;
   const face = fonts.faceFor(codePoint, wanted);

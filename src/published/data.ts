@@ -73,7 +73,9 @@ function tableOf(table: Table, findings: Findings, fill: FillOf): PublishedTable
     rows: rows.map((row, index) =>
       columns.map((column) => {
         const cell = cellOf(row[column.id] ?? null, column.id, index, table);
-        return typeof cell === 'string' ? words(cell) : cell;
+        // What a spreadsheet holds is never read as an expression.
+        const isProse = (table.rowFacts[index]?.length ?? 0) > 0;
+        return typeof cell === 'string' && isProse ? words(cell) : cell;
       }),
     ),
   };

@@ -19,7 +19,8 @@ export function textProject(texts: readonly string[]): string {
   return folder;
 }
 
-function dataWith(texts: readonly string[], single: string): object {
+/** A data file, as JSON holds it, with the texts in every place that takes one. */
+export function dataWith(texts: readonly string[], single: string): object {
   const each = <T>(make: (text: string, id: string) => T): T[] =>
     texts.map((text, index) => make(text, `n${index}`));
   return {
