@@ -1,5 +1,7 @@
 /** Turns Content into Layout: pages of items at absolute coordinates, and the tag tree. */
 import type { Content } from '../content/types.ts';
+import { LIMITS } from '../problems/limits.ts';
+import { tooManyPages } from '../problems/messages/layout.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Fonts } from '../text/types.ts';
 import { checkCharacters } from './characters.ts';
@@ -47,6 +49,10 @@ function laidOut(job: Job): Layout {
   const planned = planPages(withNotesOfNotes(strip.boxes, job), paper, limit?.pages);
   const over = limit && overLimit(planned, limit, { paper, leading: theme.type.body.leading });
   if (over !== undefined) job.problems.add(over);
+  if (planned.length > LIMITS.pages) {
+    job.problems.add(tooManyPages(job.content.blocks[0]?.span, planned.length));
+    return blank(job);
+  }
   // A document without words is one page without words: a file must have a page.
   const plans = planned.length === 0 ? [{ boxes: [], notes: [], landscape: false }] : planned;
   const placed = placePages(plans, {

@@ -32,6 +32,12 @@ export const LIMITS = {
   chartLength: 10_000_000,
   /** Objects and lists inside each other in a specification. */
   chartNesting: 100,
+  /** Elements inside each other in an SVG. */
+  svgNesting: 400,
+  /** Pixels of an image. */
+  imagePixels: 100_000_000,
+  /** Pages of a PDF. */
+  pages: 5_000,
   /** Px of a chart's width, and of its height. */
   chartSide: 10_000,
   /** Bytes of a PDF that is verified. */

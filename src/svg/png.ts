@@ -1,5 +1,6 @@
 /** Turns the bytes of a PNG into its parts, and its pixels into samples of eight bits. */
 import { inflateSync } from 'node:zlib';
+import { LIMITS } from '../problems/limits.ts';
 
 export interface Png {
   readonly width: number;
@@ -39,9 +40,6 @@ export const channels: Readonly<Record<Png['colour'], number>> = {
   'rgb alpha': 4,
 };
 
-/** Beyond this an image can't be unpacked in reasonable memory. */
-const mostPixels = 100_000_000;
-
 /** The parts of a PNG, as far as they can be told without unpacking its pixels. */
 export function parsePng(bytes: Uint8Array): Png | PngFault {
   const chunks = chunksOf(bytes);
@@ -53,7 +51,7 @@ export function parsePng(bytes: Uint8Array): Png | PngFault {
   if (header?.type !== 'IHDR' || header.body.length < 13) return { fault: 'it has no header' };
   const view = new DataView(header.body.buffer, header.body.byteOffset);
   const [width, height] = [view.getUint32(0), view.getUint32(4)];
-  if (width === 0 || height === 0 || width * height > mostPixels) {
+  if (width === 0 || height === 0 || width * height > LIMITS.imagePixels) {
     return { fault: `its size is ${width} by ${height} pixels` };
   }
   const [bits = 0, type = -1, , , interlace] = header.body.subarray(8);

@@ -1,5 +1,6 @@
 /** Turns the text of an SVG file into a tree of elements that know their place. */
 import { SaxesParser } from 'saxes';
+import { LIMITS } from '../problems/limits.ts';
 import { deepSvg, svgSyntax } from '../problems/messages/svg.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Source, Span } from '../problems/types.ts';
@@ -18,8 +19,8 @@ interface OpenElement extends Element {
   readonly children: (Element | string)[];
 }
 
-/** Deeper than any picture is, and shallow enough for the call stack. */
-const deepest = 400;
+// Deeper than any picture is, and shallow enough for the call stack.
+const deepest = LIMITS.svgNesting;
 
 /** The root element; undefined, with a problem, if the text is no well-formed XML. */
 export function readXml(source: Source, problems: Problems): Element | undefined {

@@ -1,4 +1,5 @@
 /** Turns what layout cannot do, and what a theme must not say, into messages. */
+import { LIMITS } from '../limits.ts';
 import { errorOf } from '../make.ts';
 import type { Problem, Span } from '../types.ts';
 
@@ -149,4 +150,15 @@ export function noRoom(fault: ThemeFault, width: number): Problem {
     notes: ['Margins and side column take up the rest of the page.'],
     hint: 'write smaller margins, or a smaller side column',
   });
+}
+
+export function tooManyPages(span: Span | undefined, pages: number): Problem {
+  return {
+    severity: 'error',
+    code: 'too-many-pages',
+    message: `the document has ${pages} pages; the limit is ${LIMITS.pages}`,
+    ...(span === undefined ? {} : { span }),
+    notes: [],
+    hints: ['part it into several documents, or look for a loop that prints too much'],
+  };
 }
