@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { RULE_NAMES } from '../../src/charts/lint/lint.ts';
 import { renderChart } from '../../src/charts/render.ts';
 import { formatProblem } from '../../src/problems/format.ts';
 import { Problems } from '../../src/problems/problems.ts';
@@ -38,3 +39,11 @@ for (const name of readdirSync(CASES)) {
     else expect(existsSync(picture), 'a golden of a picture that is no more').toBe(false);
   });
 }
+
+test.each(RULE_NAMES)('a case breaks the rule %s', (rule) => {
+  const said = readdirSync(CASES)
+    .map((name) => join(CASES, name, 'problems.txt'))
+    .filter((file) => existsSync(file))
+    .map((file) => readFileSync(file, 'utf8'));
+  expect(said.some((text) => text.includes(`error[${rule}]`))).toBe(true);
+});
