@@ -35,6 +35,9 @@ export interface Board {
 export function boardOf(input: BoardInput, problems: Problems): Board {
   const { findings, template, sources, files } = input;
   const request = findings.documents.find((document) => document.template === template);
+  if (request !== undefined && request.meeting === undefined && sources.some(printsPaper)) {
+    problems.add(messages.noMeeting(request.span, template, [...files.meetings.keys()]));
+  }
   const meeting = request && meetingOf(request, findings, files, problems);
   const marking = request?.marking;
   const signed = {
@@ -45,6 +48,11 @@ export function boardOf(input: BoardInput, problems: Problems): Board {
   checkSigned(signOffs, files, problems);
   const id = idOf(findings, template);
   return { meeting, signed, standing: standingOf({ id, marking, signed }, signOffs, problems) };
+}
+
+// Whether a template prints what only a meeting file says.
+function printsPaper({ text }: Source): boolean {
+  return /\{\{[^{}]*\bpaper\./u.test(text);
 }
 
 function idOf({ name, area }: Findings, template: string): string {

@@ -83,7 +83,8 @@ Usage: briefwright check [DIR] [OPTIONS]
 ${PROJECT_OPTIONS}
 
 Exit code 3 means that an output is missing, superfluous or differs from what a
-build would write. Each such file is named, with the first difference for Markdown.
+build would write. Each such file is named, with the first difference for Markdown,
+and each figure that changed in a document with an annex of evidence.
 PDFs are compared decompressed, so that another version of zlib is no difference.
 
 Examples:

@@ -10,7 +10,10 @@ import type { PdfParts } from './read.ts';
 /** Each passage stands on the pages, in its order, with its figures. */
 export function checkPassages(parts: PdfParts, problems: Problems): void {
   const pages = new Pages(parts.document.text);
-  for (const passage of parts.record.passages) checkPassage(passage, pages, parts, problems);
+  for (const passage of parts.record.passages) {
+    if (pages.isExhausted) return problems.add(messages.tooDisordered());
+    checkPassage(passage, pages, parts, problems);
+  }
 }
 
 /** The charts show the text that they were drawn with, figure by figure. */
@@ -39,11 +42,16 @@ export function checkFurniture({ document, record }: PdfParts, problems: Problem
   }
 }
 
+/** A few seconds of looking; a long document of ours, with a note on each page, needs a hundredth of it. */
+const PATIENCE = 5_000_000_000;
+
 /** The text of all pages as one, without white space, and a place in it up to which all was found. */
 class Pages {
   readonly text: string;
   readonly #starts: readonly { readonly at: number; readonly page: number }[];
   readonly #used = new Set<number>();
+  /** How many characters may still be looked through for what isn't in its place. */
+  #patience = PATIENCE;
   cursor = 0;
 
   constructor(texts: readonly PageText[]) {
@@ -66,6 +74,7 @@ class Pages {
    */
   take(passage: string): boolean {
     const after = this.#unused(passage, this.cursor);
+    if (after === -1) this.#patience -= this.text.length;
     const at = after === -1 ? this.#unused(passage, 0) : after;
     if (at === -1) return false;
     this.#used.add(at);
@@ -75,8 +84,15 @@ class Pages {
 
   #unused(passage: string, from: number): number {
     let at = this.text.indexOf(passage, from);
-    while (at !== -1 && this.#used.has(at)) at = this.text.indexOf(passage, at + 1);
+    while (at !== -1 && this.#used.has(at)) {
+      this.#patience -= 1 + passage.length;
+      at = this.isExhausted ? -1 : this.text.indexOf(passage, at + 1);
+    }
     return at;
+  }
+
+  get isExhausted(): boolean {
+    return this.#patience < 0;
   }
 
   pageAt(at: number): number {

@@ -3,6 +3,8 @@ import { deflateSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { Problems } from '../../src/problems/problems.ts';
+import { checkPassages } from '../../src/verify/pages.ts';
+import { readParts } from '../../src/verify/read.ts';
 import { verifyPdf } from '../../src/verify/verify.ts';
 
 const PDF = new Uint8Array(readFileSync('output/ofsted-scr-2010/cover.pdf'));
@@ -143,4 +145,26 @@ describe('a file that cannot be verified', () => {
     expect(problems.all).toHaveLength(1);
     expect(problems.all[0]?.message).toMatch(message);
   });
+});
+
+test('a manifest of texts that all look alike, or stand in the wrong order, is given up soon', () => {
+  const found = readParts(PDF, new Problems());
+  if (found === undefined) throw new Error('the cover sheet cannot be read');
+  const { document, record } = found;
+  for (const [passage, text] of [
+    [['a'], 'a'.repeat(200_000)],
+    [['b', 0], `b${record.figures[0]?.text}${'a'.repeat(200_000)}`],
+  ] as const) {
+    const passages = Array.from({ length: 200_000 }, () => passage);
+    const problems = new Problems();
+    checkPassages(
+      {
+        ...found,
+        document: { ...document, text: [{ page: 1, text }] },
+        record: { ...record, passages },
+      },
+      problems,
+    );
+    expect(problems.all.length).toBeLessThanOrEqual(200_000);
+  }
 });

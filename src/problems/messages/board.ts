@@ -17,6 +17,19 @@ export function unknownProfile(span: Span, wanted: string, known: readonly strin
   });
 }
 
+export function noMeeting(span: Span, template: string, known: readonly string[]): Problem {
+  return errorOf({
+    code: 'no-meeting',
+    message: `the template "${short(template)}" prints a paper, and the document names no meeting`,
+    span,
+    notes: ['a cover sheet says which board meets, when, and what it is asked to do'],
+    hints: [
+      `add under it: meeting: ${known[0] ?? 'spring'}`,
+      known.length === 0 ? 'docs/board-papers.md shows a meeting file' : undefined,
+    ],
+  });
+}
+
 export function unknownMeeting(span: Span, wanted: string, known: readonly string[]): Problem {
   return errorOf({
     code: 'unknown-meeting',

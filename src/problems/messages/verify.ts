@@ -90,6 +90,13 @@ export function passageGone(figures: string): Problem {
   );
 }
 
+export function tooDisordered(): Problem {
+  return difference(
+    'passage-order',
+    'its texts are not in the order of its manifest, so they cannot be looked for',
+  );
+}
+
 export function chartsDiffer(recorded: number, found: number): Problem {
   return difference(
     'charts-differ',

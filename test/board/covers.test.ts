@@ -1,0 +1,29 @@
+/** Each folder of test/cases/covers spoils the shipped cover sheet; what a user then reads is the golden. */
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { build } from '../../src/index.ts';
+import { formatProblem } from '../../src/problems/format.ts';
+import { projectWith, readEdits, snapshot } from '../support/project.ts';
+
+const root = join(import.meta.dirname, '../cases/covers');
+
+describe('a cover sheet', () => {
+  test.each(readdirSync(root))('%s', async (name) => {
+    const folder = projectWith(readEdits(join(root, name, 'edits.yaml')));
+    const before = snapshot(join(folder, 'output'));
+    const { problems, written } = await build({
+      folder,
+      template: 'cover',
+      workers: 1,
+      cache: false,
+    });
+    expect(problems.some(({ severity }) => severity === 'error')).toBe(true);
+    expect(written).toEqual([]);
+    expect(snapshot(join(folder, 'output'))).toEqual(before);
+    const told = problems.filter(({ code }) => code !== 'not-looked-up');
+    const text = told.map((problem) => formatProblem(problem)).join('\n');
+    await expect(text).toMatchFileSnapshot(join(root, name, 'problems.txt'));
+    rmSync(folder, { recursive: true });
+  });
+});
