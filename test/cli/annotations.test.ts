@@ -141,7 +141,7 @@ describe('a run under GitHub Actions', () => {
     writeFileSync(data, text);
     expect(status).toBe(3);
     expect(stdout).toContain('::error file=project/output/training/briefing.md,line=');
-    expect(told).toMatch(/^before\n## Briefwright check\n\n\*\*3 stale files\.\*\*/u);
+    expect(told).toMatch(/^before\n## Briefwright check\n\n\*\*5 stale files\.\*\*/u);
     expect(told).toContain('- “Attended” was 84 people and is now 85 people.');
     expect(told).toContain('Run `briefwright build`');
   });
@@ -159,7 +159,7 @@ describe('a run under GitHub Actions', () => {
 
   test('nothing is told elsewhere', () => {
     const { stdout, told } = run(['check', basename(folder)], { ...env, GITHUB_ACTIONS: '' });
-    expect(stdout).toBe('1 document checked; nothing is stale\n');
+    expect(stdout).toBe('2 documents checked; nothing is stale\n');
     expect(told).toBe('before\n');
   });
 });
