@@ -154,7 +154,7 @@ eastham,Eastham,45
 - \`id\` names the folder of the briefing: \`output/findings/northtown/\`. It is of letters without accents, digits, \`-\` and \`_\`.
 - \`name\` is the area’s name as printed. Templates and texts say \`{{area.name}}\`, and \`place: by area\` takes it as the area of the figures.
 - Each other column has the name of a fact. The fact says \`by area\` in the place of a value. If it has a value of its own, the row’s takes its place.
-- A cell is a number in digits. \`[x]\` says \`not counted\`. A blank cell is an error.
+- A cell is a number in digits. \`[x]\` says \`not counted\`. A blank cell is an error, and so is \`[c]\`: what the source withholds is not known here.
 
 The row is the evidence. \`source\` and \`locator\` say once where the table comes from, and the annex names the row and the column. Identities, bases and small numbers are checked and hidden in each area by itself. Two areas that add up to a third are not known to do so: state no total of areas in a briefing if small numbers are hidden.
 

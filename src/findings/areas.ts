@@ -28,6 +28,8 @@ const BY_AREA = 'by area';
 const NOT_COUNTED = 'not counted';
 /** The shorthand of tables from spreadsheets for the same. */
 const NO_FIGURE = '[x]';
+/** The shorthand of official statistics for a small number that is withheld. */
+const WITHHELD = '[c]';
 const OWN = ['id', 'name'] as const;
 // A name of a folder on every system, in an address, and in a list of documents.
 const ID = /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9])?$/u;
@@ -124,6 +126,7 @@ function readRow(
     const cell = row[index];
     if (cell === undefined) continue;
     if (cell.text.trim() === '') problems.add(messages.blankAreaCell(cell.span, name));
+    if (cell.text.trim() === WITHHELD) problems.add(messages.withheldCell(cell.span, name));
     cells.set(name, { ...cell, text: cell.text.trim() });
   }
   const id = cells.get('id');

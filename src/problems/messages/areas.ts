@@ -93,6 +93,16 @@ export function blankAreaCell(span: Span, column: string): Problem {
   });
 }
 
+export function withheldCell(span: Span, column: string): Problem {
+  return errorOf({
+    code: 'withheld-cell',
+    message: `the source withholds this figure of "${short(column)}"`,
+    span,
+    notes: ['[c] stands for a small number that is known and hidden, and here it is not known'],
+    hints: ['write [x], which prints as "not counted", and say in a caveat why'],
+  });
+}
+
 export function badAreaId(span: Span, id: string): Problem {
   return errorOf({
     code: 'bad-area-id',
