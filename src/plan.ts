@@ -19,6 +19,8 @@ export type SetOutcome = Pick<Outcome, 'read' | 'documents'>;
 export interface Job {
   readonly set: DocumentSet;
   readonly task: Task;
+  /** The templates of its documents in the order of the data file; none as long as that isn't known. */
+  readonly order: readonly string[];
   /** Those of its documents that are up to date, by template. */
   readonly fresh: ReadonlyMap<string, DocumentOutcome>;
 }
@@ -51,7 +53,7 @@ export class Plan {
       const read = cache.read(set);
       if (read !== undefined) return this.#ofFile(set, read);
       const outlineOnly = !isInShard(set, this.#input.shard);
-      return [{ set, task: { data, outlineOnly }, fresh: new Map() }];
+      return [{ set, task: { data, outlineOnly }, order: [], fresh: new Map() }];
     });
   }
 
@@ -64,9 +66,9 @@ export class Plan {
   }
 
   /** All documents of a set, in the order of the data file: those just built and those that were up to date. */
-  whole({ fresh }: Job, { read, documents }: Outcome): SetOutcome {
+  whole({ order, fresh }: Job, { read, documents }: Outcome): SetOutcome {
     const built = new Map(documents.map((document) => [templateOf(document), document]));
-    const all = [...new Set([...fresh.keys(), ...built.keys()])].flatMap(
+    const all = [...new Set([...order, ...built.keys()])].flatMap(
       (template) => built.get(template) ?? fresh.get(template) ?? [],
     );
     return { read, documents: all };
@@ -104,7 +106,7 @@ export class Plan {
       return [];
     }
     const task = { data: set.data, area: set.area?.id, templates: left };
-    return [{ set, task, fresh }];
+    return [{ set, task, order: templates, fresh }];
   }
 
   #expect(set: DocumentSet, templates: readonly string[]): readonly string[] {
