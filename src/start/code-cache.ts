@@ -58,8 +58,17 @@ export function writeCode(name: string, { checksum, size, code }: Code): void {
       renameSync(draft, path);
       return;
     } catch {
-      rmSync(draft, { force: true });
+      discard(draft);
     }
+  }
+}
+
+/** Where a folder of the path is a file, even this fails. */
+function discard(draft: string): void {
+  try {
+    rmSync(draft, { force: true });
+  } catch {
+    // There is nothing to remove.
   }
 }
 
