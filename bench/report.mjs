@@ -7,7 +7,7 @@ export function report({ measured, spent, runs, versions }) {
   return [
     '# Benchmark',
     '',
-    `CPU seconds (user and system) and peak memory of whole processes, medians of ${runs} runs (a batch runs once), all cases of a table in turn. ${cpus()[0]?.model ?? 'An unknown processor'}, Node.js ${process.versions.node}. ${peers(versions)} Run \`npm run bench -- --peers\` to measure anew.`,
+    `CPU seconds (user and system) and peak memory of whole processes, ${runs === 1 ? 'of one run' : `medians of ${runs} runs (a batch runs once)`}, all cases of a table in turn. ${cpus()[0]?.model ?? 'An unknown processor'}, Node.js ${process.versions.node}. ${peers(versions)} Run \`npm run bench -- --peers\` to measure anew.`,
     '',
     'The peers get the same text, figures, fonts and charts as JSON, and set them as their own documentation has it. Each is compiled into one file, with Vega where charts are drawn. They read no findings, check nothing and fill no templates; those of pdfmake and react-pdf are not tagged.',
     '',
