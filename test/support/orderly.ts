@@ -17,7 +17,9 @@ function faultOf(problem: Problem): string | undefined {
   const said = [problem.message, problem.label ?? '', ...problem.notes, ...problem.hints];
   // What the input or Vega says is their own.
   const own = said.join('\n').replaceAll(/"[^"]*"|Vega says: .*/gu, '');
-  if (/\bundefined\b(?! entity)|\[object |\bNaN\b/u.test(own))
+  // A word that the input holds may be repeated.
+  const odd = /\bundefined\b(?! entity)|\[object |\bNaN\b/u.exec(own)?.[0];
+  if (odd !== undefined && problem.span?.source.text.includes(odd) !== true)
     return 'it prints a value that is none';
   const text = formatProblem(problem);
   // eslint-disable-next-line no-control-regex -- these could rewrite the terminal.
