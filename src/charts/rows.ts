@@ -84,11 +84,15 @@ function missingRows(
   leaves: readonly Leaf[],
   marks: readonly DrawnMark[],
 ): readonly Problem[] {
-  const leaf = leaves.find(({ scope }) => scope.table.id === table.id) ?? leaves[0];
+  const own = leaves.find(({ scope }) => scope.table.id === table.id);
+  const leaf = own ?? leaves[0];
   const drawing = marks.filter(({ items }) => items.some(({ datum }) => datum[TABLE] === table.id));
-  if (drawing.length === 0 || leaf === undefined) return [];
+  if (leaf === undefined) return [];
+  // Sums and other summaries carry no row; where nothing of the kind is drawn, the rows are gone.
+  const summed = marks.some(({ items }) => items.some(({ datum }) => datum[TABLE] === undefined));
+  if (drawing.length === 0 && (own === undefined || summed)) return [];
   const chosen = leaves.some(({ scope }) => scope.filtered);
-  const groups = chosen ? [drawing] : drawing.map((mark) => [mark]);
+  const groups = chosen || drawing.length === 0 ? [drawing] : drawing.map((mark) => [mark]);
   const place = leaf.node.entries.get('mark')?.key ?? leaf.node.span;
   return [...table.rows.keys()].flatMap((index) => {
     const missing = groups.find((group) => !group.some((mark) => shows(mark, table.id, index)));
