@@ -176,17 +176,23 @@ class Planner {
 
   /** Also tries the page on which this figure waits, and what follows it moves up. */
   #defer(walk: Walk, at: number): void {
-    const last = this.#boxes[at - 1];
     const other: Walk = {
       ...walk,
       placed: [...walk.placed],
       spare: [...walk.spare],
       waiting: [at],
       cost: walk.cost + deferral(walk),
-      sinceHeading: last !== undefined && last.heading > 0 ? 0 : Infinity,
+      sinceHeading: this.#endsInHeading(at) ? 0 : Infinity,
     };
     this.#walk(other, at + 1 + (this.#boxes[at]?.parts ?? 0));
     walk.legal ||= other.legal;
+  }
+
+  /** Whether a heading, with at most a rule under it, is the last before this box. */
+  #endsInHeading(at: number): boolean {
+    let last = at - 1;
+    while (this.#boxes[last]?.items.every(({ kind }) => kind === 'line') === true) last -= 1;
+    return (this.#boxes[last]?.heading ?? 0) > 0;
   }
 
   /** The notes at the foot. While text is to come, a note that goes on leaves half of the page to it. */
