@@ -117,6 +117,8 @@ async function builds({ folder, claims, before }: Place): Promise<string> {
     if (sum(out) !== before) throw new Error('the outputs of an earlier build have changed');
     return 'refused';
   }
+  // Data that ask for no document are read and checked, as an earlier edition is.
+  if (documents.length === 0) return 'built';
   for (const name of readdirSync(join(other, 'findings'))) {
     if (!name.endsWith('.pdf')) continue;
     const pdf = readFileSync(join(other, 'findings', name));
