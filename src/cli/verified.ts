@@ -14,6 +14,6 @@ export function verified(pdf: VerifiedPdf): readonly string[] {
     ...(marking === undefined ? [] : [`  marking:     ${marking}`]),
     `  made by:     Briefwright ${briefwright}`,
     `  attachments: ${attachments}`,
-    `  figures:     ${figures} in ${passages} texts and charts`,
+    `  figures:     ${figures}; texts and charts with figures: ${passages}`,
   ];
 }
