@@ -7,6 +7,7 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
+import { parse } from 'yaml';
 import { type TagNode, wholeText } from './pdfText.ts';
 
 /** A block's role as the structure tree names it, and its words. */
@@ -25,7 +26,17 @@ export function blocksOfMarkdown(text: string): Block[] {
     else if (contents) contents = false;
     else collect(node, blocks);
   }
-  return blocks;
+  return titled(blocks, tree.children[0]);
+}
+
+/** The title of the front matter stands above the text, unless the first heading says it already. */
+function titled(blocks: Block[], first: mdast.Nodes | undefined): Block[] {
+  if (first?.type !== 'yaml') return blocks;
+  const { title } = parse(first.value, { schema: 'failsafe' }) as { readonly title?: string };
+  if (title === undefined || (blocks[0]?.[0] === 'H1' && blocks[0][1] === folded(title))) {
+    return blocks;
+  }
+  return [['H1', folded(title)], ...blocks];
 }
 
 function collect(node: mdast.Nodes, blocks: Block[]): void {
