@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { bundle } from '../scripts/bundle.mjs';
 
 const ROUNDS = 7;
 const folder = process.argv[2];
@@ -125,15 +125,9 @@ async function compiled(modules) {
     .join('\n');
   try {
     const outfile = join(target, 'program.mjs');
-    await build({
+    await bundle({
       stdin: { contents, resolveDir: process.cwd() },
       outfile,
-      bundle: true,
-      packages: 'external',
-      platform: 'node',
-      format: 'esm',
-      target: 'node20.19',
-      logLevel: 'warning',
     });
     return await import(pathToFileURL(outfile).href);
   } finally {

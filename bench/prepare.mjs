@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { bundle } from '../scripts/bundle.mjs';
 
 const PAGES = 100;
 const PAGES_OF_THE_BRIEFING = 14;
@@ -94,15 +94,9 @@ function tableOf(ids) {
 /** What of this program's own floors the preparation needs. */
 async function compiledInputs() {
   const outfile = resolve('.briefwright/bench/inputs.mjs');
-  await build({
+  await bundle({
     entryPoints: ['bench/inputs.ts'],
     outfile,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
-    logLevel: 'warning',
   });
   return import(pathToFileURL(outfile).href);
 }

@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { bundle } from './bundle.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -21,7 +21,7 @@ const LONGEST_SECONDS = 10;
 
 const kept = join('.briefwright', 'fuzz');
 mkdirSync(kept, { recursive: true });
-const bundle = mkdtempSync(join('node_modules', '.fuzz-'));
+const compiled = mkdtempSync(join('node_modules', '.fuzz-'));
 console.log(`seed ${seed}`);
 const tally = new Map();
 let failures = 0;
@@ -39,7 +39,7 @@ function secondsOf(child) {
 
 function runFrom(start) {
   return new Promise((resolve) => {
-    const child = fork(join(bundle, 'child.mjs'), [], { env: { ...process.env, TZ: 'UTC' } });
+    const child = fork(join(compiled, 'child.mjs'), [], { env: { ...process.env, TZ: 'UTC' } });
     let current = { index: start - 1, kind: 'start', wall: performance.now(), work: 0 };
     let ended = false;
     const stop = (next) => {
@@ -85,19 +85,14 @@ function runFrom(start) {
 }
 
 try {
-  await build({
+  await bundle({
     entryPoints: ['test/fuzz/child.ts'],
-    outfile: join(bundle, 'child.mjs'),
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'warning',
+    outfile: join(compiled, 'child.mjs'),
   });
   let next = first;
   while (next !== undefined && next < end && performance.now() < until) next = await runFrom(next);
 } finally {
-  rmSync(bundle, { recursive: true, force: true });
+  rmSync(compiled, { recursive: true, force: true });
 }
 for (const [what, count] of [...tally].sort(([a], [b]) => (a < b ? -1 : 1)))
   console.log(`${String(count).padStart(6)} ${what}`);

@@ -2,20 +2,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { bundle } from './bundle.mjs';
 
 // Node 20 runs no TypeScript; a bundle inside the project still finds the packages.
 const folder = mkdtempSync(join('node_modules', '.schema-'));
 try {
-  await build({
+  await bundle({
     entryPoints: ['scripts/schema.ts', 'scripts/board.ts'],
     outdir: folder,
     outExtension: { '.js': '.mjs' },
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'warning',
   });
   const load = (name) => import(pathToFileURL(join(folder, name)).href);
   const { jsonSchemaText, documentationText } = await load('schema.mjs');

@@ -1,5 +1,6 @@
 /** Turns the table of areas of a data file into areas, and the tree of the file into that of one area. */
 import * as messages from '../problems/messages/areas.ts';
+import { noSuchFile } from '../problems/messages/spreadsheets.ts';
 import { Problems } from '../problems/problems.ts';
 import { lineOf } from '../problems/sources.ts';
 import type { Span } from '../problems/types.ts';
@@ -55,7 +56,7 @@ export function readAreas(
   if (name === '' || separator === undefined) return undefined;
   const file = spreadsheets.get(name);
   if (file === undefined) {
-    problems.add(messages.noAreasFile(span, name, spreadsheets.keys()));
+    problems.add(noSuchFile(span, name, spreadsheets.keys(), 'areas'));
     return undefined;
   }
   const sheet = readSpreadsheet(file, separator, problems);

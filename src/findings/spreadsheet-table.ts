@@ -20,7 +20,7 @@ export function readSpreadsheetTable(frame: TableFrame, tools: TableTools): Tabl
   }
   const file = spreadsheets.get(name);
   if (file === undefined) {
-    problems.add(messages.noSuchFile(place.at('file').span, name, spreadsheets.keys()));
+    problems.add(messages.noSuchFile(place.at('file').span, name, spreadsheets.keys(), 'table'));
     return undefined;
   }
   const evidence = readEvidence(raw.evidence, place.at('evidence'), tools);

@@ -1,6 +1,7 @@
 /** Turns a list of details into the grid under the title: terms in the side column, their text beside them. */
+import { inlineText } from '../content/inlines.ts';
 import type { Inline, List, ListItem } from '../content/types.ts';
-import { plainText, setInlines } from './inlines.ts';
+import { setInlines } from './inlines.ts';
 import type { Job, Place } from './job.ts';
 import { setLines } from './lines.ts';
 import type { SetLine } from './lines.ts';
@@ -74,8 +75,8 @@ function fits(item: ListItem, { termWidth, width }: Row, job: Job): boolean {
   const face = job.fonts.face(details.face);
   const { opening, rest } = opened(item);
   return (
-    face.width(plainText(rest), details.size) <= width - termWidth &&
-    face.width(plainText(opening), details.size) <= TERM - GAP
+    face.width(inlineText(rest), details.size) <= width - termWidth &&
+    face.width(inlineText(opening), details.size) <= TERM - GAP
   );
 }
 

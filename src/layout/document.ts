@@ -1,10 +1,11 @@
 /** Turns the blocks of a document into one strip: sections with their headings, the title's rule, the columns. */
+import { inlineText } from '../content/inlines.ts';
 import type { Block, Content } from '../content/types.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Fonts } from '../text/types.ts';
 import { Keeper, setBlock, setBlocks } from './blocks.ts';
 import { columnsOf } from './geometry.ts';
-import { plainText, setInlines } from './inlines.ts';
+import { setInlines } from './inlines.ts';
 import type { HeadingRecord, Job, NoteRecord, Place } from './job.ts';
 import { setLines } from './lines.ts';
 import { hangNotes } from './notes.ts';
@@ -58,7 +59,7 @@ function collectHeadings(
   name: () => string,
 ): void {
   if (block.kind === 'heading') {
-    const title = plainText(block.inlines).trim();
+    const title = inlineText(block.inlines).trim();
     places.set(block.slug, { title, level: block.level, destination: name() });
   } else if (block.kind === 'quotation' || block.kind === 'alert') {
     for (const inner of block.blocks) collectHeadings(inner, places, name);

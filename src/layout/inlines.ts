@@ -1,4 +1,5 @@
 /** Turns inlines into runs of text in the theme's faces, each knowing its tag, its colour and its link. */
+import { inlineText } from '../content/inlines.ts';
 import type { Image, Inline, Link } from '../content/types.ts';
 import { faceId, faceStyle } from '../text/faces.ts';
 import type { FaceStyle } from '../text/faces.ts';
@@ -242,32 +243,6 @@ function ink(style: Style): Omit<Ink, 'mark'> {
 
 /** What assistive technology says of a link: a picture without words leaves nothing but the address. */
 function said({ title, inlines, url }: Link): string {
-  const words = title ?? plainText(inlines);
+  const words = title ?? inlineText(inlines);
   return words.trim() === '' ? url : words;
-}
-
-/** The text of inlines without their styles. */
-export function plainText(inlines: readonly Inline[]): string {
-  return inlines
-    .map((inline) => {
-      switch (inline.kind) {
-        case 'text':
-        case 'code span':
-          return inline.text;
-        case 'image':
-          return inline.alt;
-        case 'break':
-          return ' ';
-        case 'footnote reference':
-          return '';
-        case 'emphasis':
-        case 'strong':
-        case 'strikethrough':
-        case 'link':
-          return plainText(inline.inlines);
-        default:
-          return inline satisfies never;
-      }
-    })
-    .join('');
 }

@@ -1,8 +1,9 @@
 /** Turns paragraphs, headings and other running text into boxes, one a line. */
+import { inlineText } from '../content/inlines.ts';
 import type { Heading, Inline } from '../content/types.ts';
 import type { Run } from '../text/types.ts';
 import type { Ink } from './inlines.ts';
-import { plainText, setInlines } from './inlines.ts';
+import { setInlines } from './inlines.ts';
 import type { Job, Place } from './job.ts';
 import { setLines } from './lines.ts';
 import type { SetLine } from './lines.ts';
@@ -29,7 +30,7 @@ export function setParagraph(inlines: readonly Inline[], place: Place, job: Job)
   const tag = job.tags.add('P', place.parent);
   place.strip.gap(paragraphGap(place));
   addLines(textLines(inlines, { tag, type: place.type }, place, job), place);
-  if (plainText(inlines).trimEnd().endsWith(':')) place.strip.price(AFTER_COLON);
+  if (inlineText(inlines).trimEnd().endsWith(':')) place.strip.price(AFTER_COLON);
   place.strip.gap(paragraphGap(place));
 }
 

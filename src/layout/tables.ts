@@ -1,4 +1,5 @@
 /** Turns tables into boxes: caption, header and rows, with the header again on each further page. */
+import { inlineText } from '../content/inlines.ts';
 import type { Table, TableCell, TableRow } from '../content/types.ts';
 import { extremes } from '../text/lines.ts';
 import type { Run } from '../text/types.ts';
@@ -8,7 +9,7 @@ import { caption, noteLines, stack } from './figures.ts';
 import type { Stacked } from './figures.ts';
 import { columnsOf } from './geometry.ts';
 import type { Ink } from './inlines.ts';
-import { plainRuns, plainText, setInlines } from './inlines.ts';
+import { plainRuns, setInlines } from './inlines.ts';
 import type { Job, Place } from './job.ts';
 import { setLines } from './lines.ts';
 import { halfLine } from './paragraphs.ts';
@@ -171,7 +172,7 @@ const NUMBER = /^[<>≤≥~±+\-−–]?\s?[£$€]?\d[\d,. ]*\s?(%|pp|k|m|bn)?$
 
 /** Whether each cell of the column's body is a number, a shorthand such as [c], or empty. */
 function isNumeric(table: Table, index: number): boolean {
-  const texts = table.rows.map((row) => plainText(row.cells[index]?.inlines ?? []).trim());
+  const texts = table.rows.map((row) => inlineText(row.cells[index]?.inlines ?? []).trim());
   return texts.some((text) => /\d/.test(text)) && texts.every((text) => NUMBER.test(text));
 }
 
@@ -269,7 +270,7 @@ function repeated(
   job: Job,
 ): { height: number; contents: Contents } {
   const { captionText } = job.theme.type;
-  const name = /^\p{L}+\s[\p{L}\p{N}.]*\p{N}/u.exec(plainText(table.caption?.inlines ?? []))?.[0];
+  const name = /^\p{L}+\s[\p{L}\p{N}.]*\p{N}/u.exec(inlineText(table.caption?.inlines ?? []))?.[0];
   const words = [name, job.theme.words.continued].filter((word) => word !== undefined).join(', ');
   const column = { x: place.x, width: place.width, align: 'left' as const, type: captionText };
   const lines = setLines(plainRuns(words, captionText, 'layout', job.fonts), column, job.fonts);

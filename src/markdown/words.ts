@@ -65,9 +65,7 @@ function countingIn(
   text: string,
   findings: Findings,
 ): readonly NakedNumber[] {
-  const masked = blankOf(text);
-  mask(nodes, masked);
-  return countingLiterals(text, masked.join(''), findings);
+  return countingLiterals(text, staticText(nodes, text), findings);
 }
 
 function nakedIn(
@@ -75,9 +73,14 @@ function nakedIn(
   text: string,
   findings: Findings,
 ): readonly NakedNumber[] {
+  return nakedNumbers(staticText(nodes, text), findings);
+}
+
+// The text with all blank but what is printed as it stands: places and line breaks stay.
+function staticText(nodes: readonly TemplateNode[], text: string): string {
   const masked = blankOf(text);
   mask(nodes, masked);
-  return nakedNumbers(masked.join(''), findings);
+  return masked.join('');
 }
 
 // As UTF-16 units, with the line breaks of the text.

@@ -3,23 +3,6 @@ import { errorOf, short } from '../make.ts';
 import { suggest } from '../suggest.ts';
 import type { Problem, Span } from '../types.ts';
 
-export function noAreasFile(span: Span, name: string, known: Iterable<string>): Problem {
-  const names = [...known];
-  const meant = suggest(name, names);
-  return errorOf({
-    code: 'unknown-file',
-    message: `there is no file "${short(name)}" in data/`,
-    span,
-    label: meant === undefined ? 'the table of areas is not there' : `did you mean "${meant}"?`,
-    notes: ['each row of that table becomes a briefing'],
-    hints: [
-      names.length === 0
-        ? 'put a CSV file there, with the columns id, name, and one for each fact'
-        : `put it there, or write one of: ${names.slice(0, 12).join(', ')}`,
-    ],
-  });
-}
-
 export function noAreas(span: Span, name: string): Problem {
   return errorOf({
     code: 'no-areas',

@@ -18,22 +18,38 @@ export function fileNeeds(span: Span, key: 'separator' | 'columns' | 'evidence')
   });
 }
 
-export function noSuchFile(span: Span, name: string, known: Iterable<string>): Problem {
+/** A CSV file that isn't there: for a table, or for the table of areas. */
+export function noSuchFile(
+  span: Span,
+  name: string,
+  known: Iterable<string>,
+  use: 'table' | 'areas',
+): Problem {
   const names = [...known];
   const meant = suggest(name, names);
+  const { missing, notes, empty } = FILE_USES[use];
   return errorOf({
     code: 'unknown-file',
     message: `there is no file "${short(name)}" in data/`,
     span,
-    label:
-      meant === undefined ? 'only CSV files in data/ can be named' : `did you mean "${meant}"?`,
+    label: meant === undefined ? missing : `did you mean "${meant}"?`,
+    notes,
     hints: [
       names.length === 0
-        ? 'put it there'
+        ? empty
         : `put it there, or write one of: ${names.slice(0, 12).join(', ')}`,
     ],
   });
 }
+
+const FILE_USES = {
+  table: { missing: 'only CSV files in data/ can be named', notes: [], empty: 'put it there' },
+  areas: {
+    missing: 'the table of areas is not there',
+    notes: ['each row of that table becomes a briefing'],
+    empty: 'put a CSV file there, with the columns id, name, and one for each fact',
+  },
+} as const;
 
 export function csvNotUtf8(span: Span): Problem {
   return errorOf({
