@@ -132,11 +132,12 @@ export function secondDocument(span: Span): Problem {
   });
 }
 
-export function brokenJson(span: Span, expected: string): Problem {
+export function brokenJson(span: Span, label: string): Problem {
   return errorOf({
     code: 'broken-json',
-    message: `the file is not valid JSON: expected ${expected} here`,
+    message: 'the file is not valid JSON',
     span,
+    label,
     hints: ['look for a comma, a quotation mark or a bracket too many or too few'],
   });
 }
