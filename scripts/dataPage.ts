@@ -2,7 +2,7 @@
 export const INTRODUCTION = `
 # The data file
 
-<!-- Made by \`node scripts/schema.mjs\` from src/findings/schema.ts. Change it there. -->
+<!-- Made by \`node scripts/schema.mjs\` from src/findings/schema/schema.ts. Change it there. -->
 
 A briefing is built from a data file in \`data/\`. It holds figures with their evidence, what the source found in words, and what a reader must know about both. No figure is typed anywhere else.
 

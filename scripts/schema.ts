@@ -1,7 +1,7 @@
 /** Turns the schema of a data file into JSON Schema for editors, and into documentation for analysts. */
 import { z } from 'zod';
 import { INTRODUCTION } from './dataPage.ts';
-import { FILE } from '../src/findings/schema.ts';
+import { FILE } from '../src/findings/schema/schema.ts';
 import { formatNumber } from '../src/findings/print.ts';
 import { LIMITS } from '../src/problems/limits.ts';
 

@@ -5,7 +5,7 @@ import type { Problems } from '../problems/problems.ts';
 import type { Source } from '../problems/types.ts';
 import { digestOfFindings, digestOfSources } from './digest.ts';
 import { readMeeting } from './meeting.ts';
-import { checkSigned, readSignOffs, standingOf } from './sign-off.ts';
+import { checkSigned, readSignOffs, standingOf } from './signOff.ts';
 import type { Meeting, Signed, Standing } from './types.ts';
 
 /** The board's files of a project, and the names of its data files and templates. */

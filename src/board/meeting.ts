@@ -1,5 +1,5 @@
 /** Turns a meeting file and its board's profile into what a cover sheet says, in the order of the profile. */
-import { checkAgainst } from '../findings/check-schema.ts';
+import { checkAgainst } from '../findings/schema/check.ts';
 import { dateOf } from '../findings/dates.ts';
 import { Place } from '../findings/place.ts';
 import { formatDate } from '../findings/print.ts';

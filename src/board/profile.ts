@@ -1,5 +1,5 @@
 /** Turns the profile of a board into the fields that its cover sheets need, in their order. */
-import { checkAgainst } from '../findings/check-schema.ts';
+import { checkAgainst } from '../findings/schema/check.ts';
 import { Place } from '../findings/place.ts';
 import * as messages from '../problems/messages/board.ts';
 import type { Problems } from '../problems/problems.ts';

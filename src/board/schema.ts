@@ -1,6 +1,6 @@
 /** The one definition of the files about a board's meetings: meetings, profiles of boards, and sign-offs. */
 import { z } from 'zod';
-import { date, FILE_NAME, NAME, named, paragraphs, text } from '../findings/schema-parts.ts';
+import { date, FILE_NAME, NAME, named, paragraphs, text } from '../findings/schema/parts.ts';
 
 const format = z.literal(1).meta({ description: 'The version of this format: 1.', examples: [1] });
 const schemaKey = text(

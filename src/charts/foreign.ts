@@ -1,5 +1,5 @@
 /** Turns anybody's Vega or Vega-Lite file into an SVG with true text widths, and words for it. */
-import { notAnObject, outsideFolder } from '../problems/messages/chart-files.ts';
+import { notAnObject, outsideFolder } from '../problems/messages/chartFiles.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Source } from '../problems/types.ts';
 import { readOpenFields } from './fields.ts';

@@ -1,5 +1,5 @@
 /** Turns characters that no face of the theme has into problems. */
-import { missingGlyph } from '../problems/messages/chart-files.ts';
+import { missingGlyph } from '../problems/messages/chartFiles.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { DrawnText } from './scene.ts';
 import { placeOf } from './log.ts';

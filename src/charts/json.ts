@@ -7,7 +7,7 @@ import {
   tooDeep,
   tooLong,
   unusableKey,
-} from '../problems/messages/chart-files.ts';
+} from '../problems/messages/chartFiles.ts';
 import { LIMITS } from '../problems/limits.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Source } from '../problems/types.ts';

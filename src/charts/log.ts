@@ -1,5 +1,5 @@
 /** Turns what Vega logged into problems, each at the place in the specification that it speaks of. */
-import { vegaSays } from '../problems/messages/chart-files.ts';
+import { vegaSays } from '../problems/messages/chartFiles.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Severity, Span } from '../problems/types.ts';
 import { childrenOf, firstOf, type JsonNode } from './tree.ts';

@@ -1,9 +1,9 @@
 /** Turns a chart file of a project and the findings into a Chart: words, SVG and table. */
-import { numbersIn } from '../findings/number-words.ts';
+import { numbersIn } from '../findings/quotations/words.ts';
 import { formatPeriod } from '../findings/print.ts';
 import type { Findings } from '../findings/types.ts';
 import { LIMITS } from '../problems/limits.ts';
-import { emptyPicture, pictureTooLarge, unsoundPicture } from '../problems/messages/chart-files.ts';
+import { emptyPicture, pictureTooLarge, unsoundPicture } from '../problems/messages/chartFiles.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Span } from '../problems/types.ts';
 import { readFields } from './fields.ts';

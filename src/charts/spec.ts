@@ -1,5 +1,5 @@
 /** Turns a project's chart file into its words and its specification, with all expressions filled. */
-import { notAnObject } from '../problems/messages/chart-files.ts';
+import { notAnObject } from '../problems/messages/chartFiles.ts';
 import {
   blankAlt,
   blankText,

@@ -4,11 +4,16 @@ import { noSuchFile } from '../problems/messages/spreadsheets.ts';
 import { Problems } from '../problems/problems.ts';
 import { lineOf } from '../problems/sources.ts';
 import type { Span } from '../problems/types.ts';
-import type { DataNode, MapEntry, MapNode, TextNode } from './nodes.ts';
-import { nodeAt } from './nodes.ts';
+import type { DataNode, MapEntry, MapNode, TextNode } from './files/nodes.ts';
+import { nodeAt } from './files/nodes.ts';
 import { Place } from './place.ts';
-import { type CsvCell, readSpreadsheet, type Separator, type Spreadsheet } from './spreadsheet.ts';
-import type { SpreadsheetFile } from './table-parts.ts';
+import {
+  type CsvCell,
+  readSpreadsheet,
+  type Separator,
+  type Spreadsheet,
+} from './files/spreadsheet.ts';
+import type { SpreadsheetFile } from './tableParts.ts';
 
 /** One row of the table: a place with briefings of its own. */
 export interface Area {

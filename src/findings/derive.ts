@@ -5,7 +5,7 @@ import { cycle } from '../problems/messages/references.ts';
 import type { Problems } from '../problems/problems.ts';
 import { lineOf } from '../problems/sources.ts';
 import type { Span } from '../problems/types.ts';
-import { ordered } from './circles.ts';
+import { ordered } from './checks/circles.ts';
 import { add, type Decimal, decimalOf, negate, numberOf, ZERO } from './decimal.ts';
 import type { Term } from './expressions.ts';
 import type { DerivedDraft, FactDraft } from './figures.ts';

@@ -3,7 +3,7 @@ import * as messages from '../problems/messages/evidence.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Place } from './place.ts';
 import type { References } from './references.ts';
-import type { RawEvidence } from './schema-parts.ts';
+import type { RawEvidence } from './schema/parts.ts';
 import type { Evidence, SourceEntry } from './types.ts';
 
 const MOST_WORDS = 12;

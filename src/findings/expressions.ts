@@ -3,7 +3,7 @@ import { LIMITS } from '../problems/limits.ts';
 import * as messages from '../problems/messages/expressions.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Span } from '../problems/types.ts';
-import { spanWithin } from './spans.ts';
+import { spanWithin } from './files/spans.ts';
 import type { Prose } from './types.ts';
 
 export interface Term {

@@ -3,14 +3,14 @@ import { signedPart } from '../problems/messages/figures.ts';
 import { duplicateId } from '../problems/messages/references.ts';
 import type { Problems } from '../problems/problems.ts';
 import { lineOf } from '../problems/sources.ts';
-import { checkStated } from './check-figures.ts';
-import { circlesIn } from './circles.ts';
+import { checkStated } from './checks/figures.ts';
+import { circlesIn } from './checks/circles.ts';
 import { reportCircles, resolveDerived } from './derive.ts';
 import { readEvidence } from './evidence.ts';
 import { parseExpression, type Term } from './expressions.ts';
 import type { Place } from './place.ts';
 import { References } from './references.ts';
-import type { RawFile } from './schema.ts';
+import type { RawFile } from './schema/schema.ts';
 import type { Caveat, Fact, SourceEntry, Unit } from './types.ts';
 
 /** A fact while its base isn't linked yet. */

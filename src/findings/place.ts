@@ -1,5 +1,5 @@
 /** Turns a path into a data file into the texts and spans that stand there. */
-import { type DataNode, keySpanAt, nodeAt, type PathStep } from './nodes.ts';
+import { type DataNode, keySpanAt, nodeAt, type PathStep } from './files/nodes.ts';
 import type { Prose } from './types.ts';
 import type { Span } from '../problems/types.ts';
 

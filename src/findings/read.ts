@@ -4,14 +4,14 @@ import { notInPrevious } from '../problems/messages/areas.ts';
 import { Problems } from '../problems/problems.ts';
 import type { Problem, Source } from '../problems/types.ts';
 import { type Area, type AreaTable, hasAreas, readAreas, treeOf } from './areas.ts';
-import { type CheckedFile, checkSchema } from './check-schema.ts';
-import { checkSources } from './check-sources.ts';
-import { publish } from './disclosure.ts';
+import { type CheckedFile, checkSchema } from './schema/check.ts';
+import { checkSources } from './checks/sources.ts';
+import { publish } from './disclosure/disclosure.ts';
 import { buildFindings } from './model.ts';
-import type { DataNode } from './nodes.ts';
+import type { DataNode } from './files/nodes.ts';
 import { Place } from './place.ts';
-import type { SpreadsheetFile } from './table-parts.ts';
-import { readTree } from './tree.ts';
+import type { SpreadsheetFile } from './tableParts.ts';
+import { readTree } from './files/tree.ts';
 import type { Findings } from './types.ts';
 
 export interface FindingsInput {

@@ -1,19 +1,19 @@
 /** Turns the tables of a data file into rows of cells, with the facts behind each row. */
 import * as messages from '../problems/messages/tables.ts';
-import { readComparison } from './comparison.ts';
+import { readComparison } from './editions/comparison.ts';
 import { add, compare, decimalOf, ZERO } from './decimal.ts';
-import { readDisclosure } from './disclosure-profile.ts';
+import { readDisclosure } from './disclosure/profile.ts';
 import type { Place } from './place.ts';
 import { share } from './print.ts';
-import type { RawFile } from './schema.ts';
-import { readSpreadsheetTable } from './spreadsheet-table.ts';
+import type { RawFile } from './schema/schema.ts';
+import { readSpreadsheetTable } from './spreadsheetTable.ts';
 import {
   numberCell,
   type RawTable,
   type TableFrame,
   type TableTools,
   unitHeading,
-} from './table-parts.ts';
+} from './tableParts.ts';
 import type { Cell, Column, Fact, Prose, Table, Unit } from './types.ts';
 
 /** All tables by name, in the order of the file; tables with faults are left out and reported. */

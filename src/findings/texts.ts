@@ -6,7 +6,7 @@ import type { Span } from '../problems/types.ts';
 import { type EvidenceTools, readEvidence } from './evidence.ts';
 import type { Place } from './place.ts';
 import type { References } from './references.ts';
-import type { RawFile } from './schema.ts';
+import type { RawFile } from './schema/schema.ts';
 import type {
   CaseIllustration,
   Caveat,

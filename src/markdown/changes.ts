@@ -1,7 +1,7 @@
 /** Turns what changed since the previous edition into lists that a template can print. */
-import { compareEditions, type Change, type Measure } from '../findings/editions.ts';
+import { compareEditions, type Change, type Measure } from '../findings/editions/editions.ts';
 import { formatPercent, formatValue } from '../findings/print.ts';
-import { obstacleInWords } from '../findings/print-changes.ts';
+import { obstacleInWords } from '../findings/editions/printChanges.ts';
 import type { Fact, Findings, Prose } from '../findings/types.ts';
 import { factRecord, figure, type Fill } from './figures.ts';
 import {

@@ -1,5 +1,5 @@
 /** Turns a text of the data into its tree, once for all passes, and its offsets back into places of the file. */
-import { spanWithin } from '../findings/spans.ts';
+import { spanWithin } from '../findings/files/spans.ts';
 import type { Prose } from '../findings/types.ts';
 import { Problems } from '../problems/problems.ts';
 import type { Problem, Source } from '../problems/types.ts';

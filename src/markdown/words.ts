@@ -1,8 +1,8 @@
 /** Turns templates and texts of the data into the problems of numbers that were typed into them. */
 import { proseOf } from '../board/meeting.ts';
 import type { Meeting } from '../board/types.ts';
-import { numbersIn } from '../findings/number-words.ts';
-import { spanWithin } from '../findings/spans.ts';
+import { numbersIn } from '../findings/quotations/words.ts';
+import { spanWithin } from '../findings/files/spans.ts';
 import type { Findings, Prose } from '../findings/types.ts';
 import * as messages from '../problems/messages/words.ts';
 import { Problems } from '../problems/problems.ts';

@@ -5,7 +5,7 @@ import type { Drawing, DrawingGroup, DrawingImage, DrawingNode } from '../svg/ty
 import type { Canvas, Frame } from './canvas.ts';
 import { enter } from './canvas.ts';
 import { number } from './content.ts';
-import { drawDrawingText } from './drawing-text.ts';
+import { drawDrawingText } from './drawingText.ts';
 import { drawForm } from './form.ts';
 import { isTranslation, mapBounds } from '../svg/matrix.ts';
 import { clipTo, drawPath } from './path.ts';

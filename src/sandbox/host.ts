@@ -2,7 +2,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import type { ForeignChart } from '../charts/foreign.ts';
 import { LIMITS } from '../problems/limits.ts';
-import { tooMuchMemory, tooSlow } from '../problems/messages/chart-files.ts';
+import { tooMuchMemory, tooSlow } from '../problems/messages/chartFiles.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Source } from '../problems/types.ts';
 import type { SentProblem, ToChild, ToParent } from './messages.ts';

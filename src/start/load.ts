@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { getHeapCodeStatistics, setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
-import { readCode, writeCode } from './code-cache.ts';
+import { readCode, writeCode } from './codeCache.ts';
 
 interface Module {
   exports: object;

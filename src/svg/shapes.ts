@@ -1,7 +1,7 @@
 /** Turns SVG's basic shapes and paths into path segments. */
 import { unusableValue } from '../problems/messages/svg.ts';
 import { lengthOf, parseNumbers } from './numbers.ts';
-import { parsePath } from './path-data.ts';
+import { parsePath } from './pathData.ts';
 import type { Reader } from './reader.ts';
 import type { PathSegment } from './types.ts';
 import type { Element } from './xml.ts';

@@ -1,6 +1,6 @@
 /** Reads the values of a theme file, each with its place, and reports what a theme cannot hold there. */
-import type { DataNode, MapNode } from '../findings/nodes.ts';
-import { readNumber } from '../findings/numbers.ts';
+import type { DataNode, MapNode } from '../findings/files/nodes.ts';
+import { readNumber } from '../findings/quotations/numbers.ts';
 import * as messages from '../problems/messages/schema.ts';
 import { badLength } from '../problems/messages/themes.ts';
 import type { Problems } from '../problems/problems.ts';

@@ -1,5 +1,5 @@
 /** Turns the font files that a theme names into its faces. */
-import type { DataNode } from '../findings/nodes.ts';
+import type { DataNode } from '../findings/files/nodes.ts';
 import type { Theme, ThemeFace } from '../layout/theme.ts';
 import { fontRefused, fontUnusable, missingCut } from '../problems/messages/themes.ts';
 import type { Problems } from '../problems/problems.ts';

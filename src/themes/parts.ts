@@ -1,5 +1,5 @@
 /** Turns what a theme file says of the page, its spaces, heads, words and charts into the theme's. */
-import type { DataNode } from '../findings/nodes.ts';
+import type { DataNode } from '../findings/files/nodes.ts';
 import { RUNNING } from '../layout/theme.ts';
 import type { RunningWord, Theme } from '../layout/theme.ts';
 import { badWords, threeWords } from '../problems/messages/themes.ts';

@@ -1,7 +1,7 @@
 /** Turns a theme file into a theme: one of the shipped ones with what the file changes, checked. */
-import { checkFileCharacters } from '../findings/characters.ts';
-import type { DataNode } from '../findings/nodes.ts';
-import { readYaml } from '../findings/yaml.ts';
+import { checkFileCharacters } from '../findings/files/characters.ts';
+import type { DataNode } from '../findings/files/nodes.ts';
+import { readYaml } from '../findings/files/yaml.ts';
 import { THEMES } from '../layout/theme.ts';
 import type { Theme } from '../layout/theme.ts';
 import { checkTheme } from '../layout/themeCheck.ts';

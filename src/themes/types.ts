@@ -1,5 +1,5 @@
 /** Turns a theme file's colours and types into the theme's. */
-import type { DataNode } from '../findings/nodes.ts';
+import type { DataNode } from '../findings/files/nodes.ts';
 import type { Theme, TypeSize } from '../layout/theme.ts';
 import { badThemeColour } from '../problems/messages/themes.ts';
 import type { Problems } from '../problems/problems.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Obstacle } from '../../src/findings/editions.ts';
-import { measureInFigures, obstacleInWords } from '../../src/findings/print-changes.ts';
+import type { Obstacle } from '../../src/findings/editions/editions.ts';
+import { measureInFigures, obstacleInWords } from '../../src/findings/editions/printChanges.ts';
 import { readShipped } from './read.ts';
 
 const now = readShipped().findings.edition;

@@ -1,6 +1,6 @@
 /** Turns made-up figures that are tied to each other into data files, and gives what such files publish. */
 import * as fc from 'fast-check';
-import { compareEditions } from '../../src/findings/editions.ts';
+import { compareEditions } from '../../src/findings/editions/editions.ts';
 import type { Evidence, Fact, Findings } from '../../src/findings/types.ts';
 import type { Constraint } from '../support/feasible.ts';
 

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { totalsIn } from '../../src/findings/disclosure-totals.ts';
+import { totalsIn } from '../../src/findings/disclosure/totals.ts';
 import type { Findings } from '../../src/findings/types.ts';
 import { hull, type Constraint, type Range } from '../support/feasible.ts';
 import { codes, isError, readFiles } from './read.ts';

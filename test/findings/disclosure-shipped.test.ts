@@ -1,9 +1,9 @@
 /** Protects the shipped data, and files of one rule each, and looks at what is left to be published. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { rounded } from '../../src/findings/disclosure-profile.ts';
-import { compareEditions } from '../../src/findings/editions.ts';
-import { obstacleInWords } from '../../src/findings/print-changes.ts';
+import { rounded } from '../../src/findings/disclosure/profile.ts';
+import { compareEditions } from '../../src/findings/editions/editions.ts';
+import { obstacleInWords } from '../../src/findings/editions/printChanges.ts';
 import { formatValue, mayNotSum } from '../../src/findings/print.ts';
 import type { Findings, Value } from '../../src/findings/types.ts';
 import { hull } from '../support/feasible.ts';

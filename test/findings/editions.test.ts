@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { compareEditions, haveSameLength, haveSamePeriod } from '../../src/findings/editions.ts';
+import {
+  compareEditions,
+  haveSameLength,
+  haveSamePeriod,
+} from '../../src/findings/editions/editions.ts';
 import { dateOf, monthsBetween } from '../../src/findings/dates.ts';
 import type { Edition } from '../../src/findings/types.ts';
 import { readFiles, readShipped } from './read.ts';

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { numbersIn } from '../../src/findings/number-words.ts';
+import { numbersIn } from '../../src/findings/quotations/words.ts';
 import { inWords } from '../../src/findings/print.ts';
-import { spanWithin } from '../../src/findings/spans.ts';
+import { spanWithin } from '../../src/findings/files/spans.ts';
 import type { Evidence, Fact, Findings } from '../../src/findings/types.ts';
 import type { Problem, Span } from '../../src/problems/types.ts';
 import { splice } from '../support/shipped.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { numbersIn, numeralsIn } from '../../src/findings/number-words.ts';
+import { numbersIn, numeralsIn } from '../../src/findings/quotations/words.ts';
 import { formatNumber, inWords } from '../../src/findings/print.ts';
 
 test.each<[string, number[]]>([

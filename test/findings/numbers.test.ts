@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readNumber } from '../../src/findings/numbers.ts';
+import { readNumber } from '../../src/findings/quotations/numbers.ts';
 
 test('reads back every count and decimal as it is written', () => {
   fc.assert(

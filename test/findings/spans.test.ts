@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readJson } from '../../src/findings/json.ts';
-import { spanWithin } from '../../src/findings/spans.ts';
-import type { DataNode } from '../../src/findings/nodes.ts';
+import { readJson } from '../../src/findings/files/json.ts';
+import { spanWithin } from '../../src/findings/files/spans.ts';
+import type { DataNode } from '../../src/findings/files/nodes.ts';
 import type { Prose } from '../../src/findings/types.ts';
-import { readYaml } from '../../src/findings/yaml.ts';
+import { readYaml } from '../../src/findings/files/yaml.ts';
 import { Problems } from '../../src/problems/problems.ts';
 import type { Source } from '../../src/problems/types.ts';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readSpreadsheet } from '../../src/findings/spreadsheet.ts';
+import { readSpreadsheet } from '../../src/findings/files/spreadsheet.ts';
 import { Problems } from '../../src/problems/problems.ts';
 import { codes } from './read.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Chart, Waived } from '../../src/charts/types.ts';
 import { readFindings } from '../../src/findings/read.ts';
-import type { SpreadsheetFile } from '../../src/findings/table-parts.ts';
+import type { SpreadsheetFile } from '../../src/findings/tableParts.ts';
 import type { Findings } from '../../src/findings/types.ts';
 import { chartsNamed } from '../../src/markdown/charts.ts';
 import { fillTemplate } from '../../src/markdown/fill.ts';

@@ -1,6 +1,6 @@
 /** Turns what the shipped data file says about its figures into constraints, and other figures into that file. */
-import { numbersIn } from '../../src/findings/number-words.ts';
-import { spanWithin } from '../../src/findings/spans.ts';
+import { numbersIn } from '../../src/findings/quotations/words.ts';
+import { spanWithin } from '../../src/findings/files/spans.ts';
 import type { Findings } from '../../src/findings/types.ts';
 import type { Span } from '../../src/problems/types.ts';
 import type { Constraint } from './feasible.ts';

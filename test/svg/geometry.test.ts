@@ -4,7 +4,7 @@ import { arcCurves } from '../../src/svg/arc.ts';
 import { boundsOf } from '../../src/svg/bounds.ts';
 import { invert, mapBounds, multiply } from '../../src/svg/matrix.ts';
 import { parseTransform } from '../../src/svg/numbers.ts';
-import { parsePath } from '../../src/svg/path-data.ts';
+import { parsePath } from '../../src/svg/pathData.ts';
 import type { Matrix, PathSegment } from '../../src/svg/types.ts';
 
 const coordinate = fc.integer({ min: -1_000_000, max: 1_000_000 }).map((value) => value / 1000 + 0);

@@ -1,6 +1,6 @@
 /** Rules about what can be told apart: shapes from the ground and from their neighbours, texts from both. */
 import { rgb } from 'd3-color';
-import { paleShape, paleText, sameNeighbours } from '../../problems/messages/chart-rules.ts';
+import { paleShape, paleText, sameNeighbours } from '../../problems/messages/chartRules.ts';
 import type { Problem } from '../../problems/types.ts';
 import type { Box, DrawnItem, DrawnMark, DrawnText } from '../scene.ts';
 import { markPlace, overlap, shapes, type Linted } from './input.ts';

@@ -1,6 +1,6 @@
 /** Rules about numbers in words: none typed where one of the findings belongs, none that the chart doesn't show. */
-import { numbersIn, type NumberMention } from '../../findings/number-words.ts';
-import { alienNumber, typedNumberFound } from '../../problems/messages/chart-rules.ts';
+import { numbersIn, type NumberMention } from '../../findings/quotations/words.ts';
+import { alienNumber, typedNumberFound } from '../../problems/messages/chartRules.ts';
 import type { Problem } from '../../problems/types.ts';
 import { at, spanWithin, type JsonNode, type JsonString } from '../tree.ts';
 import type { Linted } from './input.ts';

@@ -5,7 +5,7 @@ import {
   pieChart,
   singleNumber,
   truncatedBar,
-} from '../../problems/messages/chart-rules.ts';
+} from '../../problems/messages/chartRules.ts';
 import type { Problem } from '../../problems/types.ts';
 import type { Leaf } from '../fields.ts';
 import type { JsonNode } from '../tree.ts';

@@ -6,7 +6,7 @@ import {
   overlapping,
   smallTextFound,
   turnedText,
-} from '../../problems/messages/chart-rules.ts';
+} from '../../problems/messages/chartRules.ts';
 import type { Problem } from '../../problems/types.ts';
 import { GRID_WIDTH } from '../theme.ts';
 import type { Box, DrawnText } from '../scene.ts';

@@ -1,8 +1,8 @@
 /** Rules about parts and wholes: what adds up, and of how many. */
-import { numbersIn } from '../../findings/number-words.ts';
+import { numbersIn } from '../../findings/quotations/words.ts';
 import { formatNumber } from '../../findings/print.ts';
 import type { Table } from '../../findings/types.ts';
-import { noBase, unprintedBase, wrongSum } from '../../problems/messages/chart-rules.ts';
+import { noBase, unprintedBase, wrongSum } from '../../problems/messages/chartRules.ts';
 import type { Problem } from '../../problems/types.ts';
 import type { FieldUse, Leaf } from '../fields.ts';
 import { at } from '../tree.ts';

@@ -1,6 +1,6 @@
 /** Messages about a project's chart: its data, its fields, its words. */
 import type { Problem, Span } from '../types.ts';
-import { didYouMean, error, list } from './chart-said.ts';
+import { didYouMean, error, list } from './chartSaid.ts';
 
 export function missingTitle(span: Span, part: 'text' | 'subtitle'): Problem {
   return part === 'text'
