@@ -162,6 +162,10 @@ A fault in the table is shown at its line and column. A fault that only some are
 
 If the previous edition has areas too, it must have a row for the same \`id\`.
 
+## What a document gives away
+
+A document holds what it prints, and nothing else of this file: no other figure, row, label or quotation is in its Markdown, its charts, its PDF or the data that its PDF carries. [Verify a PDF](verify.md#what-is-inside) says what that is.
+
 ## Small numbers
 
 \`disclosure\` keeps small counts from showing, so that nobody can be recognised. It stands in the file, or in a single table. Left out, or \`none\`, every figure is printed as it is: that is for figures that are published already.

@@ -1,5 +1,6 @@
 /** The pipeline, one line a floor: turns a data file and a template into the files of a document. */
 import { boardOf, type Board } from './board/board.ts';
+import type { Signed } from './board/types.ts';
 import { renderChart } from './charts/render.ts';
 import type { Chart, Remember } from './charts/types.ts';
 import { checkContent } from './content/check.ts';
@@ -58,6 +59,8 @@ export interface Built {
   readonly files: Files;
   /** What its PDF says that it was made from. */
   readonly record: PdfRecord;
+  /** The digests that a sign-off must hold to match. */
+  readonly signed: Signed;
 }
 
 /** Reads and checks one data file. @throws ProblemsFound */
@@ -110,7 +113,7 @@ export async function buildDocument(
     : undefined;
   const folder = `${folderOf(findings)}/`;
   const files = filesOf(folder, input, { charts, markdown: filled.markdown, pdf });
-  return { files, record };
+  return { files, record, signed: board.signed };
 }
 
 /** Sets content as a PDF: the part of the pipeline that `render` shares. @throws ProblemsFound */

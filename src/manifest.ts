@@ -1,6 +1,7 @@
 /** What a build wrote, document by document: `manifest.json` of an output folder. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import type { Signed } from './board/types.ts';
 import { byCodeUnit, isFile, readBytes, SystemFailure } from './effects.ts';
 import type { PdfRecord } from './published/types.ts';
 import { LIBRARIES, VERSION } from './version.ts';
@@ -16,14 +17,14 @@ export interface DocumentRecord {
   readonly made?: MadeFrom;
 }
 
-/** What a document was made from: the same as the record inside its PDF says. */
+/** What a document was made from: what the record inside its PDF says, and the digests for a sign-off. */
 export interface MadeFrom {
   readonly edition: string;
   readonly status: string | null;
   readonly marking: string | null;
   readonly signOff: { readonly role: string; readonly date: string } | null;
   readonly theme: string;
-  /** SHA-256 of the facts and tables as published, in the form in which the PDF carries them. */
+  /** SHA-256 of the facts and tables that it prints, in the form in which the PDF carries them. */
   readonly data: string;
   /** The digests for a sign-off record. */
   readonly findings: string;
@@ -63,16 +64,19 @@ export function isManifestName(name: unknown): name is string {
 const FORMAT = 2;
 
 /** The record of a document that was just built. */
-export function recordOf(files: Files, record?: PdfRecord): DocumentRecord {
+export function recordOf(
+  files: Files,
+  made?: { readonly record: PdfRecord; readonly signed: Signed },
+): DocumentRecord {
   const paths = [...files.keys()].sort(byCodeUnit);
   return {
     files: Object.fromEntries(paths.map((path) => [path, sha256(files.get(path) ?? '')])),
-    ...(record === undefined ? {} : { made: madeFrom(record) }),
+    ...(made === undefined ? {} : { made: madeFrom(made.record, made.signed) }),
   };
 }
 
-function madeFrom(record: PdfRecord): MadeFrom {
-  const { edition, status, marking, signOff, theme, signed, markdown, charts } = record;
+function madeFrom(record: PdfRecord, signed: Signed): MadeFrom {
+  const { edition, status, marking, signOff, theme, markdown, charts } = record;
   return {
     edition,
     status,

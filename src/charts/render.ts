@@ -13,6 +13,7 @@ import { checkKeys } from './keys.ts';
 import { ASKS } from './lint/asks.ts';
 import { lint } from './lint/lint.ts';
 import { reportLog } from './log.ts';
+import { drawnTables, rowsDrawn } from './drawn.ts';
 import { checkDrawn, checkValues, tagged } from './rows.ts';
 import { readSpec, type ChartSpec } from './spec.ts';
 import { finishSvg, type Finished } from './svg.ts';
@@ -57,14 +58,21 @@ export async function renderChart(
   if (table === undefined || errorsIn(problems) > before) return undefined;
   const tables = new Map([...fields.tables].map(([name, used]) => [name, tagged(used)]));
   const job = jobOf(spec, tables, tools);
-  const drawn = () => draw(job);
-  const picture = await (tools.remember?.(keyOf(job), drawn) ?? drawn());
+  const make = () => draw(job);
+  const picture = await (tools.remember?.(keyOf(job), make) ?? make());
   reportLog(picture.log, spec.root, { warnings: 'error', unsaid: EMPTY_LAYER }, problems);
   if (errorsIn(problems) > before) return undefined;
   checkDrawn({ ...fields, waiver: spec.waivers.get('vanishing-row') }, picture.scene, problems);
   if (tools.has) checkGlyphs(picture.scene.texts, spec.root, tools.has, problems);
+  const drawn = drawnTables(fields, picture.scene);
+  const described = drawn.find((one) => one.table === table);
   const alt =
-    spec.alt ?? describe({ table, label: tools.fill(table.label), leaves: fields.leaves });
+    spec.alt ??
+    describe({
+      table: described === undefined ? table : rowsDrawn(described),
+      label: tools.fill(table.label),
+      leaves: fields.leaves,
+    });
   const finished = finishSvg(picture.svg, { name: file.name, label: alt, enlarge });
   if (!checkSize(finished, picture.svg, spec.span, problems)) return undefined;
   const { width, height } = finished;
@@ -99,6 +107,7 @@ export async function renderChart(
     height,
     alt,
     table,
+    drawn,
     waived,
     span,
   };

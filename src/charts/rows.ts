@@ -101,6 +101,17 @@ function missingRows(
   });
 }
 
+/** The rows that some visible item of the marks stands for, by their tables. */
+export function rowsIn(marks: readonly DrawnMark[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const found = new Map<string, Set<number>>();
+  for (const { datum, visible } of marks.flatMap(({ items }) => items)) {
+    const { [TABLE]: table, [ROW]: row } = datum;
+    if (!visible || typeof table !== 'string' || typeof row !== 'number') continue;
+    found.set(table, (found.get(table) ?? new Set()).add(row));
+  }
+  return found;
+}
+
 function shows({ items }: DrawnMark, table: string, index: number): boolean {
   return items.some(
     ({ datum, visible }) => visible && datum[TABLE] === table && datum[ROW] === index,

@@ -42,9 +42,20 @@ export interface Chart {
   readonly alt: string;
   /** The table whose rows the chart draws. */
   readonly table: Table;
+  /** What of its tables is drawn. */
+  readonly drawn: readonly DrawnTable[];
   /** The rules that the chart breaks for a reason, which is printed with the evidence. */
   readonly waived?: readonly Waived[];
   readonly span: Span;
+}
+
+/** The part of a table that a chart draws. */
+export interface DrawnTable {
+  readonly table: Table;
+  /** Places of the rows that some mark stands for, in their order. */
+  readonly rows: readonly number[];
+  /** The columns whose numbers give marks their place or length, so that they can be read off. */
+  readonly columns: ReadonlySet<string>;
 }
 
 /** A rule that a chart sets aside. */

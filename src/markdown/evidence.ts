@@ -16,6 +16,7 @@ import {
   withBehind,
   type ListValue,
   type Piece,
+  type TextValue,
   type Value,
 } from './values.ts';
 
@@ -166,11 +167,11 @@ function isRoundedApart({ value, origin }: Fact): boolean {
   return compare(sum, decimalOf(value.number)) !== 0;
 }
 
-// "children - known_at_the_time" as "93 − 70".
-function inFigures(
+/** "children - known_at_the_time" as "93 − 70". */
+export function inFigures(
   { expression, terms }: { readonly expression: string; readonly terms: readonly Fact[] },
   findings: Findings,
-): Value {
+): TextValue {
   const facts = new Map(terms.map((term) => [term.id, term]));
   const pieces = expression.split(/(?<name>[\p{L}_][\p{L}\p{N}_]*)/u).map((part): Piece => {
     const fact = facts.get(part);

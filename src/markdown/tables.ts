@@ -19,7 +19,6 @@ import {
   type FactUse,
   type RecordValue,
   type TextValue,
-  type Value,
 } from './values.ts';
 
 interface Printing {
@@ -78,22 +77,25 @@ function rowRecord(index: number, printing: Printing): RecordValue {
   const row = printing.table.rows[index] ?? {};
   return record({
     cells: () =>
-      list(printing.shown.map((column) => cell(row[column.id] ?? null, column, index, printing))),
+      list(
+        printing.shown.map((column) => {
+          const value = cell(row[column.id] ?? null, column, index, printing);
+          const { table, findings } = printing;
+          return withBehind(value, { cell: { table, row: index, column: column.id, findings } });
+        }),
+      ),
     apart: () => flag(row['apart'] === true),
   });
 }
 
-function cell(value: Cell, column: Column, index: number, printing: Printing): Value {
+function cell(value: Cell, column: Column, index: number, printing: Printing): TextValue {
   const { table, findings, fill } = printing;
   const fact = table.rowFacts[index]?.[0];
   const known = fact && figureCell(fact, column, findings);
   if (known !== undefined) return known;
   // Figures of a spreadsheet have the evidence of the whole table.
   const figureOfTable = (words: string) =>
-    withBehind(text(words), {
-      origin: { kind: 'table', table, findings },
-      cell: { table: table.id, row: index, column: column.id },
-    });
+    withBehind(text(words), { origin: { kind: 'table', table, findings } });
   if (table.suppressed?.[index]?.has(column.id) === true) return figureOfTable(SUPPRESSED);
   if (value === null) return figureOfTable(column.kind === 'percent' ? '–' : 'not counted');
   // What a spreadsheet holds is never read as an expression.

@@ -19,6 +19,14 @@ export type Origin =
   | { readonly kind: 'period'; readonly findings: Findings }
   | { readonly kind: 'table'; readonly table: Table; readonly findings: Findings };
 
+/** A place in a table, and the data file that the table stands in. */
+export interface TableCell {
+  readonly table: Table;
+  readonly row: number;
+  readonly column: string;
+  readonly findings: Findings;
+}
+
 /** A stretch of text, and what stands behind it. */
 export interface Piece {
   readonly text: string;
@@ -30,8 +38,8 @@ export interface Piece {
   readonly chart?: string;
   /** The same where the figure is printed once more and isn't a use of the fact: in its entry of the annex. */
   readonly shows?: FactUse;
-  /** The cell of a table whose figure this is, where no fact stands behind it. */
-  readonly cell?: { readonly table: string; readonly row: number; readonly column: string };
+  /** The cell of a table that this is printed as, or a part of it. */
+  readonly cell?: TableCell;
   /** Facts that the text speaks of without being their figure: those that a chart draws. */
   readonly about?: readonly FactUse[];
   /** Caveats that what is printed brings with it besides those of its facts. */

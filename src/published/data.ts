@@ -1,9 +1,23 @@
-/** Turns findings into plain data as published: what a reader of the document may know, and nothing else. */
-import { formatPercent, formatValue, isoDate, share, SUPPRESSED } from '../findings/print.ts';
-import type { Cell, Fact, Findings, Prose, Table } from '../findings/types.ts';
+/** Turns findings into plain data as a document publishes them: what it prints, and nothing else. */
+import {
+  formatDate,
+  formatPeriod,
+  formatValue,
+  isoDate,
+  share,
+  SUPPRESSED,
+  unitWord,
+} from '../findings/print.ts';
+import type { Cell, Column, Evidence, Fact, Findings, Prose, Table } from '../findings/types.ts';
+import { inFigures } from '../markdown/evidence.ts';
+import { plainText } from '../markdown/values.ts';
+import type { Said } from './said.ts';
+import type { Shown, ShownRows } from './shown.ts';
 import type {
+  PublishedCell,
   PublishedData,
   PublishedEdition,
+  PublishedEvidence,
   PublishedFact,
   PublishedTable,
   PublishedValue,
@@ -12,48 +26,75 @@ import type {
 /** Fills the expressions of a text of an edition. */
 export type FillOf = (prose: Prose, findings: Findings) => string;
 
-export function publishedData(findings: Findings, fill: FillOf): PublishedData {
+/** What a document prints: its figures, and the texts that stand in it. */
+export interface Printing {
+  readonly shown: Shown;
+  readonly said: Said;
+  readonly fill: FillOf;
+}
+
+export function publishedData(findings: Findings, printing: Printing): PublishedData {
   const editions: PublishedEdition[] = [];
   for (let one: Findings | undefined = findings; one !== undefined; one = one.previous) {
-    editions.push(editionOf(one, fill));
+    const edition = editionOf(one, printing);
+    const isEmpty = edition.facts.length === 0 && edition.tables.length === 0;
+    if (one === findings || !isEmpty) editions.push(edition);
   }
   return { format: 1, editions };
 }
 
-function editionOf(findings: Findings, fill: FillOf): PublishedEdition {
-  const { name, edition, facts, tables } = findings;
+function editionOf(findings: Findings, printing: Printing): PublishedEdition {
+  const { said, shown } = printing;
+  const { label, from, to, place } = findings.edition;
+  const hasPeriod = said.has(formatPeriod(from, to));
   return {
-    name,
-    label: edition.label,
-    from: isoDate(edition.from),
-    to: isoDate(edition.to),
-    place: edition.place,
-    facts: Array.from(facts.values(), (fact) => factOf(fact, findings, fill)),
-    tables: Array.from(tables.values(), (table) => tableOf(table, findings, fill)),
+    name: findings.name,
+    label: ifSaid(label, said),
+    from: hasPeriod || said.has(formatDate(from)) ? isoDate(from) : null,
+    to: hasPeriod || said.has(formatDate(to)) ? isoDate(to) : null,
+    place: ifSaid(place, said),
+    facts: [...findings.facts.values()].flatMap((fact) => factOf(fact, findings, printing)),
+    tables: [...findings.tables.values()].flatMap((table) => {
+      const rows = shown.rows(table);
+      return rows === undefined ? [] : [tableOf(table, rows, findings, printing)];
+    }),
   };
 }
 
-function factOf(fact: Fact, findings: Findings, fill: FillOf): PublishedFact {
-  const { id, label, value, unit, of: base, origin } = fact;
-  return {
-    id,
-    label: fill(label, findings),
-    value: value.kind === 'number' ? value.number : formatValue(value),
-    unit: { singular: unit.singular, plural: unit.plural },
-    of: base?.id ?? null,
-    percent: percentOf(fact, findings.minimumBase),
-    expression: origin.kind === 'derived' ? origin.expression : null,
-    evidence:
+function ifSaid(text: string, said: Said): string | null {
+  return said.has(text) ? text : null;
+}
+
+function factOf(
+  fact: Fact,
+  findings: Findings,
+  { shown, said, fill }: Printing,
+): readonly PublishedFact[] {
+  const printed = shown.fact(fact);
+  if (printed === undefined) return [];
+  const { id, value, unit, of: base, origin } = fact;
+  const isBaseShown = base !== undefined && shown.fact(base)?.value === true;
+  return [
+    {
+      id,
+      label: ifSaid(fill(fact.label, findings), said),
+      value: printed.value ? publishedValue(fact) : null,
+      unit: printed.value ? ifSaid(unitWord(unit, value), said) : null,
+      of: isBaseShown ? base.id : null,
+      percent: printed.percent ? percentOf(fact, findings.minimumBase) : null,
+      expression:
+        origin.kind === 'derived' ? expressionOf(origin, findings, { shown, said }) : null,
       // The words of a figure that is withheld would give it away.
-      origin.kind === 'derived' || value.kind === 'suppressed'
-        ? []
-        : origin.evidence.map(({ source, locator, quote, unquoted }) => ({
-            source: source.title,
-            locator,
-            quote: quote ?? null,
-            unquoted: unquoted ?? null,
-          })),
-  };
+      evidence:
+        origin.kind === 'derived' || value.kind === 'suppressed'
+          ? []
+          : origin.evidence.flatMap((one) => evidenceOf(one, said)),
+    },
+  ];
+}
+
+function publishedValue({ value }: Fact): PublishedValue {
+  return value.kind === 'number' ? value.number : formatValue(value);
 }
 
 function percentOf({ of: base, value }: Fact, minimumBase: number): PublishedValue | null {
@@ -62,87 +103,73 @@ function percentOf({ of: base, value }: Fact, minimumBase: number): PublishedVal
   return share(value, base.value, minimumBase) ?? null;
 }
 
-function tableOf(table: Table, findings: Findings, fill: FillOf): PublishedTable {
-  const { id, label, columns, rows } = table;
-  const words = (text: string) =>
-    text.includes('{{') ? fill({ text, span: table.span }, findings) : text;
+// It is printed in figures, such as "93 − 70", by the entry of the annex.
+function expressionOf(
+  origin: Extract<Fact['origin'], { kind: 'derived' }>,
+  findings: Findings,
+  { shown, said }: Pick<Printing, 'shown' | 'said'>,
+): string | null {
+  const isShown =
+    origin.terms.every((term) => shown.fact(term)?.value === true) &&
+    said.has(plainText(inFigures(origin, findings)));
+  return isShown ? origin.expression : null;
+}
+
+function evidenceOf(
+  { source, locator, quote, unquoted }: Evidence,
+  said: Said,
+): readonly PublishedEvidence[] {
+  const parts = {
+    locator: ifSaid(locator, said),
+    quote: quote === undefined ? null : ifSaid(quote, said),
+    unquoted: unquoted === undefined ? null : ifSaid(unquoted, said),
+  };
+  // A source that is named somewhere isn't yet given for this figure.
+  const isGiven = Object.values(parts).some((part) => part !== null) && said.has(source.title);
+  return isGiven ? [{ source: source.title, ...parts }] : [];
+}
+
+function tableOf(
+  table: Table,
+  shown: ShownRows,
+  findings: Findings,
+  { said, fill }: Printing,
+): PublishedTable {
+  const words = (text: string) => wordsOf(text, table, findings, fill);
+  const known = new Set([...shown.values()].flatMap((columns) => [...columns]));
+  const columns = table.columns.filter(({ id }) => known.has(id));
   return {
-    id,
-    label: fill(label, findings),
-    columns: columns.map((column) => ({ ...column, label: words(column.label) })),
-    rows: rows.map((row, index) =>
-      columns.map((column) => {
-        const cell = cellOf(row[column.id] ?? null, column.id, index, table);
-        // What a spreadsheet holds is never read as an expression.
-        const isProse = (table.rowFacts[index]?.length ?? 0) > 0;
-        return typeof cell === 'string' && isProse ? words(cell) : cell;
-      }),
+    id: table.id,
+    label: ifSaid(fill(table.label, findings), said),
+    columns: columns.map(({ id, label, kind }) => ({
+      id,
+      label: ifSaid(words(label), said),
+      kind,
+    })),
+    rows: Array.from(shown, ([index, printed]) =>
+      columns.map((column) =>
+        printed.has(column.id) ? cellOf(table, index, column, words) : null,
+      ),
     ),
   };
 }
 
-function cellOf(cell: Cell, column: string, index: number, table: Table): Cell {
-  if (table.suppressed?.[index]?.has(column) === true) return SUPPRESSED;
-  const fact = table.rowFacts[index]?.[0];
-  if (column === 'value' && fact?.value.kind === 'not counted') return formatValue(fact.value);
-  return cell;
+/** A cell of a table with its words filled in. */
+export function cellOf(
+  table: Table,
+  index: number,
+  column: Column,
+  words: (text: string) => string,
+): PublishedCell {
+  const cell: Cell = table.rows[index]?.[column.id] ?? null;
+  if (table.suppressed?.[index]?.has(column.id) === true) return SUPPRESSED;
+  if (cell === null) return column.kind === 'percent' ? '–' : 'not counted';
+  // What a spreadsheet holds is never read as an expression.
+  const isProse = (table.rowFacts[index]?.length ?? 0) > 0;
+  return typeof cell === 'string' && isProse ? words(cell) : cell;
 }
 
-/** All attachments of published data by their names: the same facts and tables as JSON and as CSV. */
-export function dataFiles(data: PublishedData): ReadonlyMap<string, string> {
-  const [latest] = data.editions;
-  return new Map([
-    ['data.json', `${JSON.stringify(data, undefined, 1)}\n`],
-    ['facts.csv', factsCsv(data)],
-    ...(latest?.tables ?? []).map((table): [string, string] => [
-      `table-${table.id}.csv`,
-      tableCsv(table),
-    ]),
-  ]);
-}
-
-const FACT_COLUMNS = [
-  'Edition',
-  'Name',
-  'Figure',
-  'Value',
-  'Unit',
-  'Of',
-  'Per cent of it',
-  'Computed from',
-  'Sources',
-];
-
-function factsCsv({ editions }: PublishedData): string {
-  const rows = editions.flatMap(({ label, facts }) =>
-    facts.map((fact) => [
-      label,
-      fact.id,
-      fact.label,
-      fact.value,
-      fact.value === 1 ? fact.unit.singular : fact.unit.plural,
-      facts.find(({ id }) => id === fact.of)?.label ?? '',
-      typeof fact.percent === 'number' ? formatPercent(fact.percent) : (fact.percent ?? ''),
-      fact.expression ?? '',
-      fact.evidence.map(({ source, locator }) => `${source}, ${locator}`).join('; '),
-    ]),
-  );
-  return csv([FACT_COLUMNS, ...rows]);
-}
-
-function tableCsv({ columns, rows }: PublishedTable): string {
-  const cells = rows.map((row) =>
-    row.map((cell) => (typeof cell === 'boolean' ? (cell ? 'yes' : 'no') : (cell ?? ''))),
-  );
-  return csv([columns.map(({ label }) => label), ...cells]);
-}
-
-// With a byte order mark, without which spreadsheet programs take dashes and quotation marks for other letters.
-function csv(rows: readonly (readonly (string | number)[])[]): string {
-  const lines = rows.map((row) => row.map((cell) => quoted(String(cell))).join(','));
-  return `\uFEFF${lines.map((line) => `${line}\r\n`).join('')}`;
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]|^\s|\s$/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+/** Fills the words of a table's label, heading or cell. */
+export function wordsOf(text: string, table: Table, findings: Findings, fill: FillOf): string {
+  return text.includes('{{') ? fill({ text, span: table.span }, findings) : text;
 }

@@ -1,8 +1,8 @@
 /** Turns a filled document into the figures that it prints, and the stretches of text that hold them. */
 import type { Inline } from '../content/types.ts';
-import type { Findings } from '../findings/types.ts';
 import type { Printed } from '../markdown/types.ts';
-import type { Piece } from '../markdown/values.ts';
+import type { Piece, TableCell } from '../markdown/values.ts';
+import type { Shown } from './shown.ts';
 import type { Passage, PrintedFigure } from './types.ts';
 
 /** Text as it is compared: without white space, which lines and cells break. */
@@ -31,11 +31,10 @@ export class Figures {
 export function passagesOf(
   texts: readonly (readonly Inline[])[],
   { markdown, printed }: { readonly markdown: string; readonly printed: readonly Printed[] },
-  findings: Findings,
-  figures: Figures,
+  { figures, shown }: { readonly figures: Figures; readonly shown: Shown },
 ): readonly Passage[] {
   const known = printed.flatMap((one) => {
-    const figure = figureOf(one.piece, findings);
+    const figure = figureOf(one.piece, shown);
     return figure === undefined ? [] : [{ ...one, place: figures.place(figure) }];
   });
   const starts = known.map(({ start }) => start);
@@ -56,14 +55,26 @@ export function passagesOf(
 }
 
 function figureOf(
-  { text, use, shows, cell }: Piece,
-  { name }: Findings,
+  { text, use, shows, origin, cell }: Piece,
+  shown: Shown,
 ): PrintedFigure | undefined {
   const known = use ?? shows;
   if (known !== undefined) {
     return { edition: known.findings.name, fact: known.fact.id, text };
   }
-  return cell && { edition: name, ...cell, text };
+  // Of the cells without a fact only figures have the table for their evidence.
+  return cell && origin?.kind === 'table' ? figureOfCell(cell, text, shown) : undefined;
+}
+
+/** A cell as it is printed, by its place among the rows that are printed. */
+export function figureOfCell(
+  { table, row, column, findings }: TableCell,
+  text: string,
+  shown: Shown,
+): PrintedFigure {
+  const place = shown.placeOf(table, row);
+  if (place === undefined) throw new Error(`row ${row} of ${table.id} is printed, and not shown`);
+  return { edition: findings.name, table: table.id, row: place, column, text };
 }
 
 type Part = string | number | typeof BREAK;

@@ -1,6 +1,6 @@
 /** Turns the parts of a document that is about to be set into what its PDF carries. */
-import { sha256 } from '../board/digest.ts';
 import type { Board } from '../board/board.ts';
+import { sha256 } from '../board/digest.ts';
 import type { Chart } from '../charts/types.ts';
 import { textsOf } from '../content/texts.ts';
 import type { Content, Picture } from '../content/types.ts';
@@ -9,11 +9,13 @@ import type { Findings } from '../findings/types.ts';
 import type { Printed, Written } from '../markdown/types.ts';
 import type { Attachment } from '../pdf/types.ts';
 import type { Source } from '../problems/types.ts';
-import { chartText } from './charts.ts';
+import { chartCells, chartText, drawnTexts, type ShownChart } from './charts.ts';
 import { publishedData, type FillOf } from './data.ts';
 import { Figures, passagesOf } from './passages.ts';
 import { attachmentsOf, recordOf } from './record.ts';
-import type { PdfRecord, PublishedChart } from './types.ts';
+import { Said, textsIn } from './said.ts';
+import { Shown } from './shown.ts';
+import type { PdfRecord } from './types.ts';
 
 /** A filled template, and the values in it. */
 export interface Filled {
@@ -38,16 +40,22 @@ export interface Published {
   readonly attachments: readonly Attachment[];
 }
 
-/** Of the data only what is published goes in. */
+/** Of the data only what the document prints goes in. */
 export function publish(
   parts: Parts & { readonly document: string; readonly findings: Findings },
   fill: FillOf,
 ): Published {
   const { content, filled, findings, board, theme, document } = parts;
-  const data = publishedData(findings, fill);
+  const charts = chartsOf(parts);
+  const said = new Said([...textsIn(content), ...charts.map(({ texts }) => texts.join(' '))]);
+  const cells = charts.map((chart) => chartCells(chart, { findings, fill, said }));
+  const shown = new Shown();
+  for (const { piece } of filled.printed) shown.add(piece);
+  for (const cell of cells.flat()) shown.addCell(cell);
+  const data = publishedData(findings, { shown, said, fill });
   const figures = new Figures();
   const printed = { markdown: filled.markdown.text, printed: filled.printed };
-  const passages = passagesOf(textsOf(content), printed, findings, figures);
+  const passages = passagesOf(textsOf(content), printed, { figures, shown });
   const record = recordOf({
     document,
     title: content.title,
@@ -55,7 +63,11 @@ export function publish(
     findings,
     board,
     markdown: filled.markdown,
-    charts: chartsOf(parts, figures),
+    charts: charts.map(({ chart, path, texts }, index) => ({
+      path,
+      sha256: sha256(chart.svg),
+      text: chartText(texts, cells[index] ?? [], { figures, shown }),
+    })),
     figures: figures.all,
     passages,
     data,
@@ -64,15 +76,15 @@ export function publish(
 }
 
 /** The charts in the order in which the document shows them. */
-function chartsOf(
-  { content, pictures, charts, findings }: Parts & { readonly findings: Findings },
-  figures: Figures,
-): readonly PublishedChart[] {
-  return partsOf(content).images.flatMap(({ picture }): readonly PublishedChart[] => {
+function chartsOf({
+  content,
+  pictures,
+  charts,
+}: Parts): readonly (ShownChart & { readonly path: string })[] {
+  return partsOf(content).images.flatMap(({ picture }) => {
     const [path] = [...pictures].find(([, known]) => known === picture) ?? [];
     const chart = [...charts.values()].find(({ name }) => path === `charts/${name}.svg`);
     if (path === undefined || chart === undefined || picture.kind !== 'drawing') return [];
-    const text = chartText(chart, picture.drawing, findings, figures);
-    return [{ path, sha256: sha256(chart.svg), text }];
+    return [{ path, chart, texts: drawnTexts(picture.drawing) }];
   });
 }

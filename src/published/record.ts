@@ -1,11 +1,11 @@
-/** Turns a built document into what its PDF carries: the published data, and the record that ties all together. */
+/** Turns a document's printed data into the attachments of its PDF, with the record that ties all together. */
 import { sha256 } from '../board/digest.ts';
 import type { Board } from '../board/board.ts';
 import { isoDate } from '../findings/print.ts';
 import type { Findings } from '../findings/types.ts';
 import type { Attachment } from '../pdf/types.ts';
 import { LIBRARIES, VERSION } from '../version.ts';
-import { dataFiles } from './data.ts';
+import { dataFiles } from './files.ts';
 import type { Passage, PdfRecord, PrintedFigure, PublishedChart, PublishedData } from './types.ts';
 
 export interface RecordInput {
@@ -41,7 +41,7 @@ export function recordOf(input: RecordInput): PdfRecord {
     data: Object.fromEntries(Array.from(dataFiles(data), ([name, text]) => [name, sha256(text)])),
     markdown: { path: markdown.path, sha256: sha256(markdown.text) },
     charts: input.charts,
-    signed: board.signed,
+    template: board.signed.template,
     libraries: LIBRARIES,
     figures: input.figures,
     passages: input.passages,
@@ -49,8 +49,8 @@ export function recordOf(input: RecordInput): PdfRecord {
 }
 
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
-  'data.json': 'The facts and tables of the document as published, for programs',
-  'facts.csv': 'The facts of the document as published, for spreadsheets',
+  'data.json': 'The facts and tables that the document prints, for programs',
+  'facts.csv': 'The facts that the document prints, for spreadsheets',
 };
 
 /** The attachments of a PDF: what its figures were made from, and the record. */
@@ -61,7 +61,7 @@ export function attachmentsOf(record: PdfRecord, data: PublishedData): readonly 
       name,
       bytes: new TextEncoder().encode(text),
       type: json ? 'application/json' : 'text/csv',
-      description: DESCRIPTIONS[name] ?? `A table of the document as published: ${name}`,
+      description: DESCRIPTIONS[name] ?? `A table that the document prints: ${name}`,
       relationship: 'Data',
     };
   });

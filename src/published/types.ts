@@ -1,51 +1,62 @@
-/** What travels inside a PDF: facts and tables as published, and a record of what the document was made from. */
+/**
+ * What travels inside a PDF: the figures and texts that it prints, as data, and a record of what it was made from.
+ * A field is null where the document doesn't print it. Names of facts, tables, columns and data files are always there,
+ * since programs know each by its name.
+ */
 
 /** A number; `[c]` for a figure that is withheld; `not counted`. */
 export type PublishedValue = number | string;
 
 export interface PublishedFact {
   readonly id: string;
-  readonly label: string;
-  readonly value: PublishedValue;
-  readonly unit: { readonly singular: string; readonly plural: string };
+  readonly label: string | null;
+  readonly value: PublishedValue | null;
+  /** The word that goes with the value: `children`, or `child` for 1. */
+  readonly unit: string | null;
   /** The name of the base. */
   readonly of: string | null;
   /** A whole per cent of the base; `[c]` if either is withheld. */
   readonly percent: PublishedValue | null;
   /** How it follows from others, if it does. */
   readonly expression: string | null;
-  readonly evidence: readonly {
-    readonly source: string;
-    readonly locator: string;
-    readonly quote: string | null;
-    readonly unquoted: string | null;
-  }[];
+  readonly evidence: readonly PublishedEvidence[];
 }
+
+export interface PublishedEvidence {
+  readonly source: string;
+  readonly locator: string | null;
+  readonly quote: string | null;
+  readonly unquoted: string | null;
+}
+
+/** As printed, also where there is no figure: `not counted`, `–`, `[c]`. Null if the document doesn't print it. */
+export type PublishedCell = PublishedValue | boolean | null;
 
 export interface PublishedTable {
   readonly id: string;
-  readonly label: string;
+  readonly label: string | null;
+  /** Those of which a cell is printed. */
   readonly columns: readonly {
     readonly id: string;
-    readonly label: string;
+    readonly label: string | null;
     readonly kind: string;
   }[];
-  /** Cells in the order of the columns. */
-  readonly rows: readonly (readonly (PublishedValue | boolean | null)[])[];
+  /** The rows of which a cell is printed; cells in the order of the columns. */
+  readonly rows: readonly (readonly PublishedCell[])[];
 }
 
 export interface PublishedEdition {
   /** The data file's name. */
   readonly name: string;
-  readonly label: string;
-  readonly from: string;
-  readonly to: string;
-  readonly place: string;
+  readonly label: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly place: string | null;
   readonly facts: readonly PublishedFact[];
   readonly tables: readonly PublishedTable[];
 }
 
-/** The edition that the document is about, and those before it. */
+/** The edition that the document is about, and those before it that it prints something of. */
 export interface PublishedData {
   readonly format: 1;
   readonly editions: readonly PublishedEdition[];
@@ -84,12 +95,15 @@ export interface PdfRecord {
   readonly marking: string | null;
   readonly signOff: { readonly role: string; readonly date: string } | null;
   readonly theme: string;
-  /** SHA-256 of the published data, as the attachments hold them. */
+  /** SHA-256 of each attachment with data. */
   readonly data: Readonly<Record<string, string>>;
   readonly markdown: { readonly path: string; readonly sha256: string };
   readonly charts: readonly PublishedChart[];
-  /** The digests that a sign-off is about. */
-  readonly signed: { readonly findings: string; readonly template: string };
+  /**
+   * The digest of the template, its partials and its charts. That of the findings stays with the project: it is over
+   * more than the document prints, and small numbers could be found by trying.
+   */
+  readonly template: string;
   /** The versions of the libraries that shape the output. */
   readonly libraries: Readonly<Record<string, string>>;
   readonly figures: readonly PrintedFigure[];

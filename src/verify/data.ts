@@ -3,7 +3,7 @@ import { sha256 } from '../board/digest.ts';
 import { formatNumber, formatPercent, inWords } from '../findings/print.ts';
 import * as messages from '../problems/messages/verify.ts';
 import type { Problems } from '../problems/problems.ts';
-import { dataFiles } from '../published/data.ts';
+import { dataFiles } from '../published/files.ts';
 import { RECORD } from '../published/record.ts';
 import type {
   PrintedFigure,
@@ -69,7 +69,11 @@ export function nameOf(figure: PrintedFigure, data: PublishedData): string {
   }
   const table = edition?.tables.find(({ id }) => id === figure.table);
   const column = table?.columns.find(({ id }) => id === figure.column)?.label ?? figure.column;
-  return `“${table?.label ?? figure.table}”, row ${figure.row + 1}, “${column}”`;
+  return cellName(table?.label ?? figure.table, figure.row, column);
+}
+
+export function cellName(table: string, row: number, column: string): string {
+  return `“${table}”, row ${row + 1}, “${column}”`;
 }
 
 /** All ways in which a figure of the data may print, its count first; undefined if there is no such figure. */
@@ -86,37 +90,43 @@ function formsOf(
   const table = edition?.tables.find(({ id }) => id === figure.table);
   const column = table?.columns.findIndex(({ id }) => id === figure.column) ?? -1;
   const cell = table?.rows[figure.row]?.[column];
-  if (table === undefined || cell === undefined || typeof cell === 'boolean') return undefined;
-  if (cell === null) return ['not counted', '–'];
+  if (table === undefined || typeof cell === 'boolean') return undefined;
+  // Null is a cell that isn't printed.
+  if (cell === undefined || cell === null) return undefined;
   const percent = table.columns[column]?.kind === 'percent';
   return [percent && typeof cell === 'number' ? formatPercent(cell) : countOf(cell)];
 }
 
 function formsOfFact(fact: PublishedFact, base: PublishedFact | undefined): readonly string[] {
-  const count = countOf(fact.value);
+  const { value } = fact;
   const percent = typeof fact.percent === 'number' ? formatPercent(fact.percent) : fact.percent;
-  const words = wordsOf(fact.value);
+  const share = percent === null ? [] : [percent];
+  if (value === null) return share;
+  const words = wordsOf(value);
   return [
-    quantityOf(fact),
-    count,
+    quantityOf(value, fact.unit),
+    countOf(value),
     words,
     words.slice(0, 1).toUpperCase() + words.slice(1),
-    ...(percent === null ? [] : [percent]),
-    ...(base === undefined ? [] : partsOf(count, base, percent)),
+    ...share,
+    ...(base === undefined ? [] : partsOf(countOf(value), base, percent)),
   ];
 }
 
-function partsOf(count: string, base: PublishedFact, percent: string | null): readonly string[] {
-  const whole = countOf(base.value);
-  const unit = base.value === 1 ? base.unit.singular : base.unit.plural;
-  const of = `${count} of ${whole} ${unit}`;
-  return [`${count} of ${whole}`, of, ...(percent === null ? [] : [`${of} (${percent})`])];
+function partsOf(
+  count: string,
+  { value, unit }: PublishedFact,
+  percent: string | null,
+): readonly string[] {
+  if (value === null) return [];
+  const of = unit === null ? [] : [`${count} of ${countOf(value)} ${unit}`];
+  const share = percent === null ? [] : of.map((whole) => `${whole} (${percent})`);
+  return [`${count} of ${countOf(value)}`, ...of, ...share];
 }
 
 /** "93 children". */
-export function quantityOf({ value, unit }: PublishedFact): string {
-  if (value === 'not counted') return value;
-  return `${countOf(value)} ${value === 1 ? unit.singular : unit.plural}`;
+export function quantityOf(value: PublishedValue, unit: string | null): string {
+  return value === 'not counted' || unit === null ? countOf(value) : `${countOf(value)} ${unit}`;
 }
 
 function countOf(value: PublishedValue): string {

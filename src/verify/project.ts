@@ -1,10 +1,11 @@
 /** Turns a PDF and the one that its project gives now into the problems of what differs, figures first. */
+import { formatNumber } from '../findings/print.ts';
 import { firstDifference } from '../pdf/compare.ts';
 import { readObjects } from '../pdf/objects.ts';
 import * as messages from '../problems/messages/verify.ts';
 import type { Problems } from '../problems/problems.ts';
-import type { PublishedFact } from '../published/types.ts';
-import { quantityOf } from './data.ts';
+import type { PublishedCell, PublishedFact } from '../published/types.ts';
+import { cellName, quantityOf } from './data.ts';
 import type { PdfParts } from './read.ts';
 
 export interface Compared {
@@ -17,6 +18,7 @@ export function compareWithProject(pdf: Compared, project: Compared, problems: P
   if (Buffer.compare(pdf.bytes, project.bytes) === 0) return;
   const before = problems.all.length;
   compareFacts(pdf.parts, project.parts, problems);
+  compareTables(pdf.parts, project.parts, problems);
   compareRecords(pdf.parts, project.parts, problems);
   if (problems.all.length > before) return;
   const where =
@@ -38,10 +40,42 @@ function compareFacts({ data: old }: PdfParts, { data: now }: PdfParts, problems
   }
 }
 
+// Cell by cell, where both print the same rows and columns; else other words of the document differ as well.
+function compareTables({ data: old }: PdfParts, { data: now }: PdfParts, problems: Problems): void {
+  for (const [index, { tables }] of now.editions.entries()) {
+    for (const { id, label, columns, rows } of tables) {
+      const before = old.editions[index]?.tables.find((table) => table.id === id);
+      const isAlike =
+        before?.rows.length === rows.length &&
+        before.columns.map((column) => column.id).join() === columns.map((one) => one.id).join();
+      if (!isAlike) continue;
+      for (const [row, cells] of rows.entries()) {
+        for (const [place, cell] of cells.entries()) {
+          const printed = before.rows[row]?.[place] ?? null;
+          const column = columns[place];
+          if (printed === cell || column === undefined) continue;
+          const name = cellName(label ?? id, row, column.label ?? column.id);
+          problems.add(messages.figureChanged(name, saidAs(printed), saidAs(cell)));
+        }
+      }
+    }
+  }
+}
+
+function saidAs(cell: PublishedCell): string {
+  return cell === null
+    ? 'not printed'
+    : typeof cell === 'number'
+      ? formatNumber(cell)
+      : String(cell);
+}
+
 function whole(fact: PublishedFact | undefined): string {
-  if (fact === undefined) return 'not there';
+  if (fact === undefined) return 'not printed';
+  const { value, unit } = fact;
   const percent = typeof fact.percent === 'number' ? `${fact.percent}%` : fact.percent;
-  return percent === null ? quantityOf(fact) : `${quantityOf(fact)} (${percent})`;
+  if (value === null) return percent ?? 'not printed';
+  return percent === null ? quantityOf(value, unit) : `${quantityOf(value, unit)} (${percent})`;
 }
 
 function compareRecords(
@@ -64,11 +98,11 @@ function compareRecords(
   for (const [part = '', one = '', other = ''] of parts) {
     if (one !== other) problems.add(messages.partChanged(part, one, other));
   }
-  if (old.signed.template !== now.signed.template)
-    problems.add(messages.contentChanged('template'));
-  if (old.signed.findings !== now.signed.findings)
+  if (old.template !== now.template) problems.add(messages.contentChanged('template'));
+  const hasData = Object.entries(now.data).every(([name, sum]) => old.data[name] === sum);
+  if (!hasData || Object.keys(old.data).length !== Object.keys(now.data).length) {
     problems.add(messages.contentChanged('findings'));
-  else if (old.markdown.sha256 !== now.markdown.sha256) {
+  } else if (old.markdown.sha256 !== now.markdown.sha256) {
     problems.add(messages.contentChanged('Markdown'));
   }
 }

@@ -21,15 +21,15 @@ const sums = z.record(z.string(), z.string());
 const passage = z.array(z.union([z.string(), z.int().min(0)]));
 const evidence = z.object({
   source: z.string(),
-  locator: z.string(),
+  locator: z.string().nullable(),
   quote: z.string().nullable(),
   unquoted: z.string().nullable(),
 });
 const fact = z.object({
   id: z.string(),
-  label: z.string(),
-  value,
-  unit: z.object({ singular: z.string(), plural: z.string() }),
+  label: z.string().nullable(),
+  value: value.nullable(),
+  unit: z.string().nullable(),
   of: z.string().nullable(),
   percent: value.nullable(),
   expression: z.string().nullable(),
@@ -37,8 +37,8 @@ const fact = z.object({
 });
 const table = z.object({
   id: z.string(),
-  label: z.string(),
-  columns: z.array(z.object({ id: z.string(), label: z.string(), kind: z.string() })),
+  label: z.string().nullable(),
+  columns: z.array(z.object({ id: z.string(), label: z.string().nullable(), kind: z.string() })),
   rows: z.array(z.array(z.union([value, z.boolean(), z.null()]))),
 });
 const DATA = z.object({
@@ -46,10 +46,10 @@ const DATA = z.object({
   editions: z.array(
     z.object({
       name: z.string(),
-      label: z.string(),
-      from: z.string(),
-      to: z.string(),
-      place: z.string(),
+      label: z.string().nullable(),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+      place: z.string().nullable(),
       facts: z.array(fact),
       tables: z.array(table),
     }),
@@ -69,7 +69,7 @@ const RECORD_FORM = z.object({
   data: sums,
   markdown: z.object({ path: z.string(), sha256: z.string() }),
   charts: z.array(z.object({ path: z.string(), sha256: z.string(), text: passage })),
-  signed: z.object({ findings: z.string(), template: z.string() }),
+  template: z.string(),
   libraries: sums,
   figures: z.array(
     z.union([

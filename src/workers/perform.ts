@@ -141,7 +141,7 @@ async function makeDocument(
   return {
     outcome: {
       id: `${folderOf(findings)}/${template}`,
-      record: made && recordOf(made.files, made.record),
+      record: made && recordOf(made.files, made),
       problems: job.pack(problems),
       reads: [...reads],
     },

@@ -74,13 +74,17 @@ describe('when a figure changes with its evidence', () => {
   }, 60_000);
 
   test('the PDF that was sent no longer agrees with the project, which names the figure', async () => {
-    for (const name of ['briefing', 'cover']) {
+    for (const [name, label] of [
+      ['briefing', 'Known to social services at the time'],
+      // The cover sheet doesn't print the label.
+      ['cover', 'known_at_the_time'],
+    ] as const) {
       const file = output(`${name}.pdf`);
       expect((await verify(file)).problems).toEqual([]);
       const { problems } = await verify(file, { project: folder });
       const messages = problems.map(({ message }) => message);
       expect(messages).toContain(
-        '“Known to social services at the time” is 70 children (75%) in the PDF, and 71 children (76%) in the project',
+        `“${label}” is 70 children (75%) in the PDF, and 71 children (76%) in the project`,
       );
       expect(messages).toContain(
         'status: signed off on 2026-11-24 by: Chair of the learning group in the PDF, and DRAFT in the project',

@@ -96,5 +96,5 @@ function chartOf(name: string, findings: Findings, waived: readonly Waived[]): C
   if (table === undefined) throw new Error(`no table ${name}`);
   const span = { source: findings.source, start: 0, end: 0 };
   const words = { title: `Chart of ${name}`, subtitle: 'Made up', alt: 'A chart with [brackets].' };
-  return { name, ...words, svg: '', width: 1, height: 1, table, waived, span };
+  return { name, ...words, svg: '', width: 1, height: 1, table, drawn: [], waived, span };
 }

@@ -133,6 +133,7 @@ export function sampleChart(): Chart {
     height: 10,
     alt: 'A bar: 20 of 80 reports were late.',
     table,
+    drawn: [],
     waived: [{ rule: 'pie', asks: 'No pies', reason: 'Made up.' }],
     span,
   };

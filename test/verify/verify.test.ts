@@ -66,10 +66,20 @@ test('both documents agree with themselves', () => {
   }
 });
 
-test('the cover sheet carries the very data of the briefing', () => {
+test('the cover sheet carries what it prints, and says of it what the briefing says', () => {
   const other = readParts(cover, new Problems());
-  expect(other?.record.data).toEqual(parts.record.data);
+  expect(Object.keys(other?.record.data ?? {})).toEqual(['data.json', 'facts.csv']);
   expect(other?.record.figures.length).toBeGreaterThan(5);
+  const known = new Map(parts.data.editions[0]?.facts.map((fact) => [fact.id, fact]));
+  const facts = other?.data.editions.flatMap((edition) => edition.facts) ?? [];
+  expect(facts.map(({ id }) => id)).toEqual([
+    'reviews',
+    'reviews_children',
+    'children',
+    'died',
+    'known_at_the_time',
+  ]);
+  for (const { id, value, unit } of facts) expect(known.get(id)).toMatchObject({ value, unit });
 });
 
 test('every printed figure stands in a passage or a chart', () => {
