@@ -61,20 +61,19 @@ function lookupAt(lookups: DataView, index: number, extension: number): Lookup {
   return { index, flags: lookup.getUint16(2), subtables };
 }
 
-/** A glyph's place in the coverage table at `offset`, or -1. */
-export function covered(table: DataView, offset: number, glyph: number): number {
-  const coverage = below(table, offset);
-  const ranges = coverage.getUint16(0) === 2;
+/** A glyph's place in the coverage table at `coverage`, or -1. */
+export function covered(table: DataView, coverage: number, glyph: number): number {
+  const ranges = table.getUint16(coverage) === 2;
   const size = ranges ? 6 : 2;
   let low = 0;
-  let high = coverage.getUint16(2) - 1;
+  let high = table.getUint16(coverage + 2) - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const at = 4 + middle * size;
-    const start = coverage.getUint16(at);
+    const at = coverage + 4 + middle * size;
+    const start = table.getUint16(at);
     if (glyph < start) high = middle - 1;
-    else if (glyph > (ranges ? coverage.getUint16(at + 2) : start)) low = middle + 1;
-    else return ranges ? coverage.getUint16(at + 4) + glyph - start : middle;
+    else if (glyph > (ranges ? table.getUint16(at + 2) : start)) low = middle + 1;
+    else return ranges ? table.getUint16(at + 4) + glyph - start : middle;
   }
   return -1;
 }
@@ -84,7 +83,7 @@ export function kerning(table: DataView, left: number, right: number): number | 
   const index = covered(table, table.getUint16(2), left);
   if (index === -1) return undefined;
   return table.getUint16(0) === 1
-    ? kerningOfPair(below(table, table.getUint16(10 + 2 * index)), right, valueSize(table))
+    ? kerningOfPair(table, table.getUint16(10 + 2 * index), right)
     : kerningOfClasses(table, left, right);
 }
 
@@ -99,9 +98,18 @@ function valueSize(table: DataView): number {
   return table.getUint16(4) === X_ADVANCE ? 2 : 0;
 }
 
-function kerningOfPair(set: DataView, right: number, size: number): number | undefined {
-  for (let at = 2; at < 2 + set.getUint16(0) * (2 + size); at += 2 + size) {
-    if (set.getUint16(at) === right) return size === 0 ? 0 : set.getInt16(at + 2);
+/** Of the pairs at `set`, which are sorted by their right glyph. */
+function kerningOfPair(table: DataView, set: number, right: number): number | undefined {
+  const size = valueSize(table);
+  let low = 0;
+  let high = table.getUint16(set) - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const at = set + 2 + middle * (2 + size);
+    const glyph = table.getUint16(at);
+    if (glyph === right) return size === 0 ? 0 : table.getInt16(at + 2);
+    if (right < glyph) high = middle - 1;
+    else low = middle + 1;
   }
   return undefined;
 }
@@ -109,18 +117,24 @@ function kerningOfPair(set: DataView, right: number, size: number): number | und
 function kerningOfClasses(table: DataView, left: number, right: number): number {
   const size = valueSize(table);
   if (size === 0) return 0;
-  const row = classOf(below(table, table.getUint16(8)), left) * table.getUint16(14);
-  return table.getInt16(16 + (row + classOf(below(table, table.getUint16(10)), right)) * size);
+  const row = classOf(table, table.getUint16(8), left) * table.getUint16(14);
+  return table.getInt16(16 + (row + classOf(table, table.getUint16(10), right)) * size);
 }
 
-function classOf(classes: DataView, glyph: number): number {
-  if (classes.getUint16(0) === 1) {
-    const at = glyph - classes.getUint16(2);
-    return at >= 0 && at < classes.getUint16(4) ? classes.getUint16(6 + 2 * at) : 0;
+/** A glyph's class in the table at `classes`; those that it doesn't name are of class 0. */
+function classOf(table: DataView, classes: number, glyph: number): number {
+  if (table.getUint16(classes) === 1) {
+    const at = glyph - table.getUint16(classes + 2);
+    return at >= 0 && at < table.getUint16(classes + 4) ? table.getUint16(classes + 6 + 2 * at) : 0;
   }
-  for (let at = 4; at < 4 + classes.getUint16(2) * 6; at += 6) {
-    if (glyph < classes.getUint16(at)) return 0;
-    if (glyph <= classes.getUint16(at + 2)) return classes.getUint16(at + 4);
+  let low = 0;
+  let high = table.getUint16(classes + 2) - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const at = classes + 4 + middle * 6;
+    if (glyph < table.getUint16(at)) high = middle - 1;
+    else if (glyph > table.getUint16(at + 2)) low = middle + 1;
+    else return table.getUint16(at + 4);
   }
   return 0;
 }

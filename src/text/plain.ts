@@ -5,9 +5,11 @@ import type { FontTables } from './tables.ts';
 import type { PlainGlyph } from './types.ts';
 
 /** Characters that no rule of shaping takes one by one, but those that the font itself states. */
-const PLAIN = /^[ -~£°·×À-ÖØ-öø-ž‐–—‘’“”•…−≤≥]+$/;
+const PLAIN = /^[ -~£°·×À-ÖØ-öø-ž‐–—‘’“”•…−≤≥]$/;
 
 const NO_GLYPH = -1;
+/** What follows a word's last character: no character of a word, since it isn't plain. */
+const END = 0;
 /** A pair that is part of a ligature, or looks like its beginning. */
 const JOINED = Number.POSITIVE_INFINITY;
 /** A pair to which more may happen than is done here. */
@@ -27,7 +29,9 @@ export class PlainWords {
   readonly #tables: FontTables;
   readonly #rules: Rules | undefined;
   readonly #glyphs = new Map<number, number>();
-  /** Kerning by both glyphs. */
+  /** By a character and the next: how far the pen moves from the one to the other. */
+  readonly #steps = new Map<number, number>();
+  /** By both glyphs, what is known of a pair. */
   readonly #pairs = new Map<number, number>();
 
   constructor(tables: FontTables) {
@@ -37,30 +41,53 @@ export class PlainWords {
 
   /** The width in units of the em, or undefined if the word must go to the shaper. */
   width(word: string): number | undefined {
-    if (this.#rules === undefined || !PLAIN.test(word)) return undefined;
-    let width = 0;
-    let glyph = this.#glyph(word, 0);
-    for (let at = 1; at <= word.length; at += 1) {
-      const next = at === word.length ? NO_GLYPH : this.#glyph(word, at);
-      width += this.#tables.advance(glyph) + this.#pair(glyph, next);
-      glyph = next;
-    }
+    const width = this.#steppedWidth(word);
     if (width === JOINED) return this.#joined(word)?.reduce((sum, { advance }) => sum + advance, 0);
     return Number.isNaN(width) ? undefined : width;
   }
 
   /** The glyphs, or undefined if the word must go to the shaper. */
   glyphs(word: string): readonly PlainGlyph[] | undefined {
-    return this.#rules === undefined || !PLAIN.test(word) ? undefined : this.#joined(word);
+    const width = this.#steppedWidth(word);
+    if (Number.isNaN(width)) return undefined;
+    if (width === JOINED) return this.#joined(word);
+    const glyphs: PlainGlyph[] = [];
+    for (let at = 0; at < word.length; at += 1) {
+      const id = this.#glyph(word.charCodeAt(at));
+      const advance = this.#step(word.charCodeAt(at), codeAt(word, at + 1));
+      glyphs.push({ id, width: this.#tables.advance(id), advance, characters: 1 });
+    }
+    return glyphs;
+  }
+
+  /** JOINED where a ligature may be in the word, UNKNOWN where it isn't plain. */
+  #steppedWidth(word: string): number {
+    let width = word === '' || this.#rules === undefined ? UNKNOWN : 0;
+    for (let at = 0; at < word.length && !Number.isNaN(width); at += 1) {
+      width += this.#step(word.charCodeAt(at), codeAt(word, at + 1));
+    }
+    return width;
+  }
+
+  #step(code: number, next: number): number {
+    const key = code * 0x1_0000 + next;
+    const known = this.#steps.get(key);
+    if (known !== undefined) return known;
+    // Not remembered: of other characters there are too many.
+    if (!PLAIN.test(String.fromCharCode(code))) return UNKNOWN;
+    const glyph = this.#glyph(code);
+    const pair = this.#pair(glyph, next === END ? NO_GLYPH : this.#glyph(next));
+    const step = this.#tables.advance(glyph) + pair;
+    this.#steps.set(key, step);
+    return step;
   }
 
   /** Carries out the ligatures, one lookup after the other, and then the kerning. */
   #joined(word: string): readonly PlainGlyph[] | undefined {
     let row: readonly Taken[] = Array.from({ length: word.length }, (_, at) => ({
-      id: this.#glyph(word, at),
+      id: this.#glyph(word.charCodeAt(at)),
       characters: 1,
     }));
-    if (this.#isUnknown(row)) return undefined;
     for (const lookup of this.#rules?.ligatures ?? []) {
       const joined = lookup(row);
       if (joined === undefined) continue;
@@ -79,8 +106,7 @@ export class PlainWords {
     return row.some(({ id }, at) => Number.isNaN(this.#pair(id, row[at + 1]?.id ?? NO_GLYPH)));
   }
 
-  #glyph(word: string, at: number): number {
-    const code = word.charCodeAt(at);
+  #glyph(code: number): number {
     let glyph = this.#glyphs.get(code);
     if (glyph === undefined) {
       glyph = this.#tables.glyph(code);
@@ -102,7 +128,9 @@ export class PlainWords {
 
   #kern(left: number, right: number): number {
     if (right === NO_GLYPH) return 0;
-    return (this.#rules?.kerns ?? []).reduce((sum, lookup) => sum + kernBy(lookup, left, right), 0);
+    let kern = 0;
+    for (const lookup of this.#rules?.kerns ?? []) kern += kernBy(lookup, left, right);
+    return kern;
   }
 }
 
@@ -113,4 +141,8 @@ function kernBy({ subtables }: Lookup, left: number, right: number): number {
     if (kern !== undefined) return kern;
   }
   return 0;
+}
+
+function codeAt(word: string, at: number): number {
+  return at < word.length ? word.charCodeAt(at) : END;
 }

@@ -1,6 +1,6 @@
 /** Reads from a font what a shaper would do to its glyphs: pairs, ligatures, and whether there is more. */
 import { covered, lookupsOf, movesAdvance, type Lookup, type Subtable } from './lookups.ts';
-import { below, type FontTables } from './tables.ts';
+import type { FontTables } from './tables.ts';
 
 export interface Rules {
   /** Lookups that move pairs of glyphs apart. */
@@ -19,7 +19,13 @@ interface Taken {
 }
 
 type Ligatures = (row: readonly Taken[]) => readonly Taken[] | undefined;
-type Change = (glyph: number, next: number) => boolean;
+
+/** What may be done to some glyphs: to each that the coverage at `takes` holds, where the next is one of `before`. */
+interface Change {
+  readonly table: DataView;
+  readonly takes: number;
+  readonly before: number | undefined;
+}
 
 /** What a shaper applies to Latin text, and to text of no script, in two rounds, when nobody asks for more. */
 const ROUNDS: readonly ReadonlySet<string>[] = [
@@ -45,12 +51,35 @@ export function rulesOf(tables: FontTables): Rules | undefined {
   const skips = [...kerns, ...ligatures].some(({ flags }) => (flags & SKIPS_LETTERS) > 0);
   if (skips) return undefined;
   const joins = ligatures.flatMap(({ subtables }) => subtables);
+  const seconds = remembered((glyph) => secondsOf(joins, glyph));
   const changes = [...latin.changes, ...common.changes];
+  const changesOf = remembered((glyph) =>
+    changes.filter(({ table, takes }) => covered(table, takes, glyph) !== -1),
+  );
   return {
     kerns,
     ligatures: ligatures.map((lookup) => (row) => joined(row, lookup)),
-    mayJoin: (glyph, next) => joins.some(({ table }) => beginsWith(table, glyph, next)),
-    mayChange: (glyph, next) => changes.some((change) => change(glyph, next)),
+    mayJoin: (glyph, next) => {
+      const found = seconds(glyph);
+      return found.has(next) || found.has(ANY);
+    },
+    mayChange: (glyph, next) =>
+      changesOf(glyph).some(
+        ({ table, before }) => before === undefined || covered(table, before, next) !== -1,
+      ),
+  };
+}
+
+/** A word asks of each of its glyphs again and again, and a text has few different ones. */
+function remembered<T>(find: (glyph: number) => T): (glyph: number) => T {
+  const known = new Map<number, T>();
+  return (glyph) => {
+    let found = known.get(glyph);
+    if (found === undefined) {
+      found = find(glyph);
+      known.set(glyph, found);
+    }
+    return found;
   };
 }
 
@@ -93,12 +122,12 @@ function same(some: readonly Lookup[], others: readonly Lookup[]): boolean {
 /** By which a type of context is known: those of a chain have the next number. */
 function changeOf({ type, table }: Subtable, context: number): Change {
   if (type === context) {
-    const offset = table.getUint16(table.getUint16(0) === 3 ? 6 : 2);
-    return (glyph) => covered(table, offset, glyph) !== -1;
+    const takes = table.getUint16(table.getUint16(0) === 3 ? 6 : 2);
+    return { table, takes, before: undefined };
   }
   if (type === context + 1 && table.getUint16(0) === 3) return chainOf(table);
   // Of what joins marks to letters, the first coverage is that of the marks.
-  return (glyph) => covered(table, table.getUint16(2), glyph) !== -1;
+  return { table, takes: table.getUint16(2), before: undefined };
 }
 
 /** A context by coverage, with what stands before and after: the glyph after the first must fit as well. */
@@ -107,43 +136,71 @@ function chainOf(table: DataView): Change {
   const count = table.getUint16(input);
   const ahead = input + 2 + 2 * count;
   const second = count > 1 ? input + 4 : table.getUint16(ahead) > 0 ? ahead + 2 : undefined;
-  return (glyph, next) =>
-    covered(table, table.getUint16(input + 2), glyph) !== -1 &&
-    (second === undefined || covered(table, table.getUint16(second), next) !== -1);
+  return {
+    table,
+    takes: table.getUint16(input + 2),
+    before: second === undefined ? undefined : table.getUint16(second),
+  };
 }
 
-/** The ligatures that begin with a glyph, the first choice first. */
-function ligaturesOf(table: DataView, glyph: number): readonly DataView[] {
+/** Where the ligatures stand that begin with a glyph, the first choice first. */
+function ligaturesOf(table: DataView, glyph: number): readonly number[] {
   const index = covered(table, table.getUint16(2), glyph);
   if (index === -1) return [];
-  const set = below(table, table.getUint16(6 + 2 * index));
-  return Array.from({ length: set.getUint16(0) }, (_, at) => below(set, set.getUint16(2 + 2 * at)));
+  const set = table.getUint16(6 + 2 * index);
+  return Array.from(
+    { length: table.getUint16(set) },
+    (_, at) => set + table.getUint16(set + 2 + 2 * at),
+  );
 }
 
-function beginsWith(table: DataView, glyph: number, next: number): boolean {
-  return ligaturesOf(table, glyph).some(
-    (ligature) => ligature.getUint16(2) === 1 || ligature.getUint16(4) === next,
-  );
+/** Stands for any glyph: a ligature of one glyph doesn't ask for the next. */
+const ANY = -1;
+
+/** The glyphs with which ligatures of a glyph go on. */
+function secondsOf(joins: readonly Subtable[], glyph: number): ReadonlySet<number> {
+  const seconds = new Set<number>();
+  for (const { table } of joins) {
+    for (const ligature of ligaturesOf(table, glyph)) {
+      seconds.add(table.getUint16(ligature + 2) === 1 ? ANY : table.getUint16(ligature + 4));
+    }
+  }
+  return seconds;
 }
 
 function joined(row: readonly Taken[], { subtables }: Lookup): readonly Taken[] | undefined {
   const made: Taken[] = [];
   for (let at = 0; at < row.length;) {
-    const ligature = subtables
-      .flatMap(({ table }) => ligaturesOf(table, row[at]?.id ?? 0))
-      .find((ligature) => fits(ligature, row, at));
-    const count = ligature?.getUint16(2) ?? 1;
-    const parts = row.slice(at, at + count);
-    const characters = parts.reduce((sum, part) => sum + part.characters, 0);
-    made.push({ id: ligature?.getUint16(0) ?? parts[0]?.id ?? 0, characters });
+    const ligature = ligatureAt(row, at, subtables);
+    const count = ligature?.count ?? 1;
+    let characters = 0;
+    for (let part = at; part < at + count; part += 1) characters += row[part]?.characters ?? 0;
+    made.push({ id: ligature?.id ?? row[at]?.id ?? 0, characters });
     at += count;
   }
   return made.length === row.length ? undefined : made;
 }
 
-function fits(ligature: DataView, row: readonly Taken[], at: number): boolean {
-  const more = ligature.getUint16(2) - 1;
-  return Array.from({ length: more }, (_, part) => ligature.getUint16(4 + 2 * part)).every(
-    (component, part) => row[at + 1 + part]?.id === component,
-  );
+/** The first ligature that fits at a place of the row, and of how many glyphs it is made. */
+function ligatureAt(
+  row: readonly Taken[],
+  at: number,
+  subtables: readonly Subtable[],
+): { readonly id: number; readonly count: number } | undefined {
+  for (const { table } of subtables) {
+    for (const ligature of ligaturesOf(table, row[at]?.id ?? 0)) {
+      if (fits(table, ligature, row, at)) {
+        return { id: table.getUint16(ligature), count: table.getUint16(ligature + 2) };
+      }
+    }
+  }
+  return undefined;
+}
+
+function fits(table: DataView, ligature: number, row: readonly Taken[], at: number): boolean {
+  const count = table.getUint16(ligature + 2);
+  for (let part = 1; part < count; part += 1) {
+    if (row[at + part]?.id !== table.getUint16(ligature + 2 + 2 * part)) return false;
+  }
+  return true;
 }
