@@ -1,6 +1,5 @@
 /** Turns a word into glyphs with their places and the characters that each stands for, in reading order. */
 import { shapeable } from '../text/bidi.ts';
-import type { PlainGlyph } from '../text/types.ts';
 import { freshRun } from './pdfkit.ts';
 import type { EmbeddedFont, GlyphRun } from './pdfkit.ts';
 
@@ -23,19 +22,6 @@ export interface ShapedGlyph {
   /** Where it stands, from the word's left edge and above the baseline. */
   readonly x: number;
   readonly y: number;
-}
-
-/** A word that needs no shaper, as its face gives it. */
-export function plainWord(word: string, glyphs: readonly PlainGlyph[], scale: number): Shaped {
-  let pen = 0;
-  let at = 0;
-  const shaped = glyphs.map(({ id, width, advance, characters }): ShapedGlyph => {
-    const x = pen;
-    pen += advance * scale;
-    const codePoints = Array.from({ length: characters }, () => word.charCodeAt(at++));
-    return { id, codePoints, width: width * scale, x, y: 0 };
-  });
-  return { glyphs: shaped, width: pen, exact: true };
 }
 
 /** Lays a word out; what comes of it depends on the word alone, and not on words before it. */

@@ -1,9 +1,9 @@
 /** Turns text into the glyphs of an embedded font and the operators that show them. */
-import type { Face, FaceId, Fonts } from '../text/types.ts';
+import type { Face, FaceId, Fonts, PlainGlyph } from '../text/types.ts';
 import { number } from './content.ts';
 import { isParsedFont } from './pdfkit.ts';
 import type { EmbeddedFont, ParsedFont, Pdf, Ref } from './pdfkit.ts';
-import { plainWord, shape } from './shaping.ts';
+import { shape } from './shaping.ts';
 import type { Shaped, ShapedGlyph } from './shaping.ts';
 
 /** What of a face outlives a document. */
@@ -12,13 +12,21 @@ interface Shared {
   readonly words: Map<string, Shaped>;
 }
 
-/** A word in the glyphs of one document's font. */
-interface Encoded {
-  /** The elements of a TJ array; none where marks stand above letters, which needs operators of its own. */
-  readonly elements: string | undefined;
+/** A word in the glyphs of one document's font: a stretch of a TJ array, or operators of its own. */
+type Encoded = Stretch | Apart;
+
+/** The elements of a TJ array, without the brackets that a neighbour may share: `0041> 20 <0042`. */
+interface Stretch {
+  readonly elements: string;
+  /** Whether it begins, and whether it ends, with glyphs and not with a number. */
+  readonly begins: boolean;
+  readonly ends: boolean;
+}
+
+/** Where marks stand above letters, and where the word must be said apart. */
+interface Apart {
   readonly shaped: Shaped;
-  /** Whether the word must be said apart. */
-  readonly apart: boolean;
+  readonly isSaid: boolean;
 }
 
 const sharedFaces = new WeakMap<Face, Shared>();
@@ -55,6 +63,8 @@ export class DocumentFace {
   readonly #font: EmbeddedFont;
   readonly #shared: Shared;
   readonly #words = new Map<string, Encoded>();
+  /** The codes of glyphs by glyph and character. */
+  readonly #singles = new Map<number, string>();
   /** Glyphs taken in once more, by glyph and characters. */
   readonly #again = new Map<string, number>();
 
@@ -77,65 +87,113 @@ export class DocumentFace {
 
   /** The operators that show `text`; `size` is the font's. From right to left it is a single word. */
   show(text: string, size: number, rightToLeft = false): string {
+    if (rightToLeft) return this.#showAll([text], size, true);
+    // Words with their trailing space: the unit in which widths are measured.
+    const words: string[] = [];
+    let start = 0;
+    for (let space = text.indexOf(' '); space !== -1; space = text.indexOf(' ', start)) {
+      words.push(text.slice(start, space + 1));
+      start = space + 1;
+    }
+    if (start < text.length) words.push(text.slice(start));
+    return this.#showAll(words, size, false);
+  }
+
+  #showAll(words: readonly string[], size: number, rightToLeft: boolean): string {
     const operators: string[] = [];
     let elements = '';
+    let inGlyphs = false;
     const flush = () => {
-      if (elements !== '') operators.push(`[${elements}] TJ`);
+      if (elements !== '') operators.push(`[${elements}${inGlyphs ? '>' : ''}] TJ`);
       elements = '';
+      inGlyphs = false;
     };
-    for (const word of rightToLeft ? [text] : wordsOf(text)) {
+    for (const word of words) {
       const encoded = this.#encode(word, rightToLeft);
-      if (!encoded.apart && encoded.elements !== undefined) {
-        elements = joinElements(elements, encoded.elements);
-        continue;
+      if ('elements' in encoded) {
+        if (encoded.begins !== inGlyphs) elements += inGlyphs ? '>' : '<';
+        elements += encoded.elements;
+        inGlyphs = encoded.ends;
+      } else {
+        flush();
+        operators.push(...this.#apart(word, encoded, size));
       }
-      flush();
-      const shown =
-        encoded.elements === undefined
-          ? this.#raise(encoded.shaped, size)
-          : [`[${encoded.elements}] TJ`];
-      operators.push(...(encoded.apart ? actualText(word, shown) : shown));
     }
     flush();
     return operators.join('\n');
   }
 
-  #shape(word: string, rightToLeft: boolean): Shaped {
-    const { words } = this.#shared;
-    const key = rightToLeft ? `\u202E${word}` : word;
-    let shaped = words.get(key);
-    if (shaped === undefined) {
-      const plain = rightToLeft ? undefined : this.#face.plain?.(word);
-      shaped = plain
-        ? plainWord(word, plain, this.#font.scale)
-        : shape(word, rightToLeft, this.#font);
-      if (shaped.glyphs.some((glyph) => glyph.id === 0)) {
-        throw new Error(`the face "${this.#face.id}" lacks a character of "${word}"`);
-      }
-      if (words.size >= mostWords) words.clear();
-      words.set(key, shaped);
-    }
-    return shaped;
+  #apart(word: string, { shaped, isSaid }: Apart, size: number): readonly string[] {
+    const shown = isRaised(shaped) ? this.#raise(shaped, size) : [`[${this.#all(shaped)}] TJ`];
+    return isSaid ? actualText(word, shown) : shown;
   }
 
   #encode(word: string, rightToLeft: boolean): Encoded {
     const key = rightToLeft ? `\u202E${word}` : word;
     let encoded = this.#words.get(key);
     if (encoded === undefined) {
-      const shaped = this.#shape(word, rightToLeft);
-      const raised = shaped.glyphs.some((glyph) => glyph.y !== 0);
-      const elements = raised ? undefined : this.#elements(shaped.glyphs, 0, shaped.width);
-      encoded = { elements, shaped, apart: !shaped.exact || REORDERED.test(word) };
+      const plain = rightToLeft ? undefined : this.#face.plain?.(word);
+      encoded = plain ? stretch(this.#plain(word, plain)) : this.#shaped(word, key, rightToLeft);
       this.#words.set(key, encoded);
     }
     return encoded;
+  }
+
+  #shaped(word: string, key: string, rightToLeft: boolean): Encoded {
+    const { words } = this.#shared;
+    let shaped = words.get(key);
+    if (shaped === undefined) {
+      shaped = shape(word, rightToLeft, this.#font);
+      if (shaped.glyphs.some((glyph) => glyph.id === 0)) {
+        throw new Error(`the face "${this.#face.id}" lacks a character of "${word}"`);
+      }
+      if (words.size >= mostWords) words.clear();
+      words.set(key, shaped);
+    }
+    const isSaid = !shaped.exact || REORDERED.test(word);
+    return isSaid || isRaised(shaped) ? { shaped, isSaid } : stretch(this.#all(shaped));
+  }
+
+  /** The elements of a word that needs no shaper, whose glyphs move along the line only. */
+  #plain(word: string, glyphs: readonly PlainGlyph[]): string {
+    const { scale } = this.#font;
+    let elements = '<';
+    let pen = 0;
+    let at = 0;
+    for (const { id, width, advance, characters } of glyphs) {
+      elements +=
+        characters === 1
+          ? this.#single(word.charCodeAt(at), id, width * scale)
+          : this.#code({ id, codePoints: codesOf(word, at, characters), width: width * scale });
+      at += characters;
+      const next = pen + advance * scale;
+      const off = pen + width * scale - next;
+      if (Math.abs(off) >= 0.0005) elements += `>${number(off)}<`;
+      pen = next;
+    }
+    return elements.endsWith('<') ? elements.slice(0, -1) : `${elements}>`;
+  }
+
+  /** The code of a glyph that stands for one character. */
+  #single(character: number, id: number, width: number): string {
+    const key = id * 0x1_0000 + character;
+    let code = this.#singles.get(key);
+    if (code === undefined) {
+      code = this.#code({ id, codePoints: [character], width });
+      this.#singles.set(key, code);
+    }
+    return code;
+  }
+
+  #code(glyph: Pick<ShapedGlyph, 'id' | 'codePoints' | 'width'>): string {
+    return this.#include(glyph).toString(16).padStart(4, '0');
   }
 
   /**
    * The glyph's number in the subset. A glyph that stands for other characters than in its first use is taken
    * in once more, so that each number has one meaning and any reader extracts the right one.
    */
-  #include(glyph: ShapedGlyph): number {
+  #include(glyph: Pick<ShapedGlyph, 'id' | 'codePoints' | 'width'>): number {
     const { subset, widths, unicode } = this.#font;
     const wanted = glyph.codePoints.map(plainSpace);
     const first = subset.includeGlyph(glyph.id);
@@ -165,12 +223,18 @@ export class DocumentFace {
     };
     for (const glyph of glyphs) {
       move(glyph.x);
-      const code = `<${this.#include(glyph).toString(16).padStart(4, '0')}>`;
-      elements = joinElements(elements, code);
+      const code = this.#code(glyph);
+      elements = elements.endsWith('>')
+        ? `${elements.slice(0, -1)}${code}>`
+        : `${elements}<${code}>`;
       pen += glyph.width;
     }
     move(to);
     return elements;
+  }
+
+  #all({ glyphs, width }: Shaped): string {
+    return this.#elements(glyphs, 0, width);
   }
 
   /** The operators that show glyphs of several heights. */
@@ -197,15 +261,18 @@ function parsedOf({ parsed }: Face): ParsedFont | undefined {
   return parsed !== undefined && isParsedFont(parsed) ? parsed : undefined;
 }
 
-/** Words with their trailing space, the unit in which pdfkit lays text out and widths are measured. */
-function wordsOf(text: string): readonly string[] {
-  return text.match(/[^ ]* |[^ ]+$/gu) ?? [];
+function stretch(elements: string): Stretch {
+  const begins = elements.startsWith('<');
+  const ends = elements.endsWith('>');
+  return { elements: elements.slice(begins ? 1 : 0, ends ? -1 : undefined), begins, ends };
 }
 
-function joinElements(left: string, right: string): string {
-  return left.endsWith('>') && right.startsWith('<')
-    ? left.slice(0, -1) + right.slice(1)
-    : left + right;
+function isRaised({ glyphs }: Shaped): boolean {
+  return glyphs.some((glyph) => glyph.y !== 0);
+}
+
+function codesOf(word: string, at: number, count: number): number[] {
+  return Array.from({ length: count }, (_, index) => word.charCodeAt(at + index));
 }
 
 /** A no-break space often is the glyph of the space; both extract as a space. */
