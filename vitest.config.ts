@@ -1,11 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // These put other modules in the place of some, or count what is loaded: each needs modules of its own.
-const APART = [
-  'test/charts/compiled-once.test.ts',
-  'test/outputs/kill.test.ts',
-  'test/text/widths.test.ts',
-];
+const APART = ['test/charts/compiled-once.test.ts', 'test/outputs/kill.test.ts'];
 
 const shared = {
   setupFiles: ['test/support/setup.ts'],

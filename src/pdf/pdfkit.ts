@@ -41,16 +41,14 @@ export interface GlyphRun {
   readonly positions: readonly GlyphPosition[];
 }
 
-/** The parsed font that pdfkit holds: one may serve many documents. */
+/** A font as fontkit parsed it: one may serve many documents. */
 export interface ParsedFont {
-  /** Glyphs that were made, each with the code points of its first use. */
-  _glyphs: Record<number, unknown>;
+  createSubset(): unknown;
 }
 
 /** A font that is embedded in one document, cut to the glyphs that were used. */
 export interface EmbeddedFont {
   readonly id: string;
-  readonly font: ParsedFont;
   readonly scale: number;
   /** `glyphs` are the font's numbers by those of the subset. */
   readonly subset: { includeGlyph(glyph: number): number; readonly glyphs: number[] };
@@ -89,7 +87,7 @@ interface Internals {
   _addInfo(): void;
   info: Readonly<Record<string, string>>;
   ref(data: object): Ref;
-  font(source: ParsedFont | Uint8Array): unknown;
+  font(source: ParsedFont): unknown;
   addPage(options: object): unknown;
   appendXML(xml: string): void;
   end(): void;
@@ -147,8 +145,8 @@ export class Pdf {
     return this.#document.ref(data);
   }
 
-  /** Opens a font for this document, from its bytes or as another document parsed it. */
-  font(source: ParsedFont | Uint8Array): EmbeddedFont {
+  /** Takes a font into this document. */
+  font(source: ParsedFont): EmbeddedFont {
     this.#document.font(source);
     return this.#document._font;
   }
@@ -176,21 +174,9 @@ export class Pdf {
   }
 }
 
-/** Whether an object is a font that fontkit parsed, of the version that pdfkit has. */
+/** Whether an object is a font that fontkit parsed. */
 export function isParsedFont(value: object): value is ParsedFont {
-  return '_glyphs' in value && 'createSubset' in value;
-}
-
-/**
- * Lays a word out with glyphs of its own: those that the font keeps have the code points of their first use
- * in the process, which may be another character that shares the glyph.
- */
-export function freshRun(font: EmbeddedFont, word: string): GlyphRun {
-  const kept = font.font._glyphs;
-  font.font._glyphs = {};
-  const run = font.layoutRun(word);
-  font.font._glyphs = kept;
-  return run;
+  return 'createSubset' in value;
 }
 
 /** A text string of PDF, where a bare string would be a name. */

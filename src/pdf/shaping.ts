@@ -1,6 +1,5 @@
 /** Turns a word into glyphs with their places and the characters that each stands for, in reading order. */
 import { shapeable } from '../text/bidi.ts';
-import { freshRun } from './pdfkit.ts';
 import type { EmbeddedFont, GlyphRun } from './pdfkit.ts';
 
 /** A word's glyphs. */
@@ -28,13 +27,8 @@ export interface ShapedGlyph {
 export function shape(word: string, rightToLeft: boolean, font: EmbeddedFont): Shaped {
   const drawn = shapeable(word, rightToLeft);
   const characters = Array.from(word, (character) => character.codePointAt(0) ?? 0);
-  let run = font.layoutRun(drawn);
-  let counts = run.glyphs.map(() => 1);
-  // Characters without a shape are hidden only where their glyph is new.
-  if (counts.length !== characters.length || run.glyphs.some(({ id }) => id === 0)) {
-    run = freshRun(font, drawn);
-    counts = run.glyphs.map(({ codePoints }) => codePoints.length);
-  }
+  const run = font.layoutRun(drawn);
+  const counts = run.glyphs.map(({ codePoints }) => codePoints.length);
   const exact = counts.reduce((sum, count) => sum + count, 0) === characters.length;
   // Glyphs come from left to right.
   const codes = exact

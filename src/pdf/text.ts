@@ -6,12 +6,6 @@ import type { EmbeddedFont, ParsedFont, Pdf, Ref } from './pdfkit.ts';
 import { shape } from './shaping.ts';
 import type { Shaped, ShapedGlyph } from './shaping.ts';
 
-/** What of a face outlives a document. */
-interface Shared {
-  readonly parsed: ParsedFont;
-  readonly words: Map<string, Shaped>;
-}
-
 /** A word in the glyphs of one document's font: a stretch of a TJ array, or operators of its own. */
 type Encoded = Stretch | Apart;
 
@@ -29,7 +23,8 @@ interface Apart {
   readonly isSaid: boolean;
 }
 
-const sharedFaces = new WeakMap<Face, Shared>();
+/** Words as each face shapes them, which outlive a document. */
+const shapedWords = new WeakMap<Face, Map<string, Shaped>>();
 /** Beyond this many different words a face starts again, so that memory stays constant over a batch. */
 const mostWords = 50_000;
 
@@ -61,7 +56,7 @@ export class Faces {
 export class DocumentFace {
   readonly #face: Face;
   readonly #font: EmbeddedFont;
-  readonly #shared: Shared;
+  readonly #shapes: Map<string, Shaped>;
   readonly #words = new Map<string, Encoded>();
   /** The codes of glyphs by glyph and character. */
   readonly #singles = new Map<number, string>();
@@ -69,11 +64,10 @@ export class DocumentFace {
   readonly #again = new Map<string, number>();
 
   constructor(face: Face, pdf: Pdf) {
-    const known = sharedFaces.get(face);
     this.#face = face;
-    this.#font = pdf.font(known?.parsed ?? parsedOf(face) ?? face.bytes);
-    this.#shared = known ?? { parsed: this.#font.font, words: new Map() };
-    sharedFaces.set(face, this.#shared);
+    this.#font = pdf.font(parsedOf(face));
+    this.#shapes = shapedWords.get(face) ?? new Map<string, Shaped>();
+    shapedWords.set(face, this.#shapes);
   }
 
   /** The name by which content streams refer to the font. */
@@ -140,7 +134,7 @@ export class DocumentFace {
   }
 
   #shaped(word: string, key: string, rightToLeft: boolean): Encoded {
-    const { words } = this.#shared;
+    const words = this.#shapes;
     let shaped = words.get(key);
     if (shaped === undefined) {
       shaped = shape(word, rightToLeft, this.#font);
@@ -256,9 +250,10 @@ export class DocumentFace {
   }
 }
 
-/** The font that the text floor has parsed, if it lends it. */
-function parsedOf({ parsed }: Face): ParsedFont | undefined {
-  return parsed !== undefined && isParsedFont(parsed) ? parsed : undefined;
+/** The font that the text floor has parsed: what is drawn is what was measured. */
+function parsedOf({ id, parsed }: Face): ParsedFont {
+  if (!isParsedFont(parsed)) throw new Error(`the face "${id}" lends no font to embed`);
+  return parsed;
 }
 
 function stretch(elements: string): Stretch {

@@ -145,11 +145,18 @@ class FontFace implements Face {
 }
 
 /**
- * Opens a font. A mark without a place on the letter before it, such as the bindi on some letters of Gurmukhi,
- * stays where it is: the specification of OpenType allows such gaps, at which fontkit 2.0.4 throws.
+ * Opens a font so that what its shaper makes of a text depends on that text alone. fontkit 2.0.4 keeps each glyph
+ * with the characters of its first use, be that another character or an embedding, and shapes by them.
  */
 function opened(bytes: Uint8Array): Font {
   const font = create(bytes);
+  const kept = font.getGlyph.bind(font);
+  font.getGlyph = (id, characters = []) => {
+    const glyph = kept(id, characters);
+    return glyph === null || isSame(glyph.codePoints, characters)
+      ? glyph
+      : Object.create(glyph, { codePoints: { value: characters } });
+  };
   const layout = font.layout.bind(font);
   // Its tables of substitutions and positions are read only when a word needs them.
   font.layout = (...parameters) => {
@@ -160,6 +167,14 @@ function opened(bytes: Uint8Array): Font {
   return font;
 }
 
+function isSame(left: readonly number[], right: readonly number[]): boolean {
+  return left.length === right.length && left.every((code, at) => code === right[at]);
+}
+
+/**
+ * A mark without a place on the letter before it, such as the bindi on some letters of Gurmukhi, stays where it
+ * is: the specification of OpenType allows such gaps, at which fontkit 2.0.4 throws.
+ */
 function mend(font: Font): void {
   // oxlint-disable-next-line no-underscore-dangle -- fontkit's own name
   const positioner = font._layoutEngine?.engine?.GPOSProcessor;

@@ -10,7 +10,7 @@ export interface Face {
   /** Whether the face serves for symbols alone; white space beside them is another's. */
   readonly symbolsOnly?: boolean;
   /** The font as fontkit parsed it, so that whoever embeds it need not parse it again. */
-  readonly parsed?: object;
+  readonly parsed: object;
   /** As parts of the em, positive up; the descent is negative. */
   readonly ascent: number;
   readonly descent: number;

@@ -30,15 +30,20 @@ export function testFonts(): Fonts {
   return made;
 }
 
-/** The same with Arabic, Hebrew, Bengali and Gurmukhi; Devanagari is in the shipped ones. */
-export function scriptFonts(): Fonts {
+/** Fonts that nothing was set in yet, with those of all scripts. */
+export function unusedFonts(): Fonts {
   const more = Object.entries(SCRIPTS).map(([id, file]) => ({
     id,
     bytes: readFileSync(require.resolve(`@expo-google-fonts/${file}`)),
   }));
-  withScripts ??= makeFonts(
+  return makeFonts(
     [...shipped(), ...more],
     [...defaultTheme.fallbacks, ...more.map(({ id }) => id)],
   );
+}
+
+/** The default theme's fonts with Arabic, Hebrew, Bengali and Gurmukhi; Devanagari is in the shipped ones. Made once. */
+export function scriptFonts(): Fonts {
+  withScripts ??= unusedFonts();
   return withScripts;
 }

@@ -32,6 +32,8 @@ describe('widths', () => {
       const font = shaped(id);
       const face = fonts.face(id);
       const wrong = (id === 'sans' ? words : words.slice(0, 1200))
+        // What the face lacks is never set in it.
+        .filter((word) => Array.from(word).every((one) => face.has(one.codePointAt(0) ?? 0)))
         .flatMap((word) => [word, `${word} `])
         .filter((word) => {
           const exact = (font.layout(word).advanceWidth / font.unitsPerEm) * 10;
