@@ -159,6 +159,7 @@ function runsOf(inlines: readonly Inline[], style: Style = {}): Run[] {
       case 'emphasis':
         return runsOf(inline.inlines, { ...style, italic: true });
       case 'strikethrough':
+      case 'language':
         return runsOf(inline.inlines, style);
       case 'link':
         return runsOf(

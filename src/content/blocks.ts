@@ -7,15 +7,15 @@ import { htmlBlocks, type ListHint } from './hints.ts';
 import { inlinesOf, onlyImage } from './inlines.ts';
 import { spanOf, type Reading } from './state.ts';
 import { tableOf } from './tables.ts';
-import type { Block, Heading, List, ListItem, Paragraph } from './types.ts';
+import type { Block, Heading, LanguageHint, List, ListItem, Paragraph } from './types.ts';
 
 export function blocksOf(nodes: readonly mdast.RootContent[], reading: Reading): readonly Block[] {
-  return withCaptions(
-    withRoles(
-      nodes.flatMap((node) => blockOf(node, reading)),
-      reading,
-    ),
+  const blocks = withRoles(
+    nodes.flatMap((node) => blockOf(node, reading)),
+    reading,
   );
+  checkLanguageHints(blocks, reading);
+  return withCaptions(blocks);
 }
 
 function blockOf(node: mdast.RootContent, reading: Reading): readonly (Block | ListHint)[] {
@@ -122,6 +122,21 @@ function uncitedFootnote(node: mdast.FootnoteDefinition, reading: Reading): read
     span,
   };
   return [label, ...blocksOf(node.children, reading)];
+}
+
+/** Each hint of a language is about a block of words, which only other hints may part from it. */
+function checkLanguageHints(blocks: readonly Block[], { problems }: Reading): void {
+  let open: LanguageHint | undefined;
+  const report = () => {
+    if (open !== undefined) problems.add(messages.languageOfNothing(open.span, open.language));
+  };
+  for (const block of blocks) {
+    const isLanguage = block.kind === 'hint' && block.hint === 'language';
+    if (isLanguage || block.kind === 'thematic break') report();
+    if (isLanguage) open = block;
+    else if (block.kind !== 'hint') open = undefined;
+  }
+  report();
 }
 
 /** Gives the list after a hint its role; a hint without a list is reported. */

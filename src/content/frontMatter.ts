@@ -3,6 +3,7 @@ import { isMap, isScalar, isSeq, parseDocument, type Pair } from 'yaml';
 import * as messages from '../problems/messages/content.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Source, Span } from '../problems/types.ts';
+import { isLanguageTag } from './languages.ts';
 import { normalise, type Flavour } from './state.ts';
 import type { RunningWords } from './types.ts';
 
@@ -111,7 +112,7 @@ function fieldsOf(
 ): FrontMatter {
   const text = (key: string) => values.get(key)?.text;
   const language = values.get('language') ?? values.get('lang');
-  const isTag = language === undefined || /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/iu.test(language.text);
+  const isTag = language === undefined || isLanguageTag(language.text);
   if (!isTag) problems.add(messages.badLanguage(language.span, language.text, place.flavour));
   const date = values.get('date');
   const isDate = date === undefined || isCalendarDate(date.text);

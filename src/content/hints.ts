@@ -2,6 +2,7 @@
 import type * as mdast from 'mdast';
 import * as messages from '../problems/messages/content.ts';
 import type { Span } from '../problems/types.ts';
+import { isLanguageTag } from './languages.ts';
 import { spanOf, type Reading } from './state.ts';
 import type { Block, LayoutHint, List } from './types.ts';
 
@@ -48,6 +49,14 @@ function hintOf(comment: string, span: Span, reading: Reading): LayoutHint | Lis
   if (role !== undefined) return { kind: 'list hint', role, span };
   const pages = /^pages (?<pages>[1-9]\d{0,3})$/u.exec(name)?.groups?.['pages'];
   if (pages !== undefined) return { kind: 'hint', hint: 'pages', pages: Number(pages), span };
-  reading.problems.add(messages.unknownHint(span, name, [...LAYOUT, 'pages 1', ...LISTS]));
+  const language = /^lang (?<language>\S+)$/u.exec(name)?.groups?.['language'];
+  if (language !== undefined && isLanguageTag(language)) {
+    return { kind: 'hint', hint: 'language', language, span };
+  }
+  reading.problems.add(
+    language === undefined
+      ? messages.unknownHint(span, name, [...LAYOUT, 'pages 1', 'lang cy', ...LISTS])
+      : messages.badLanguage(span, language, 'template'),
+  );
   return undefined;
 }

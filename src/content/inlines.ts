@@ -2,6 +2,7 @@
 import type * as mdast from 'mdast';
 import { LIMITS } from '../problems/limits.ts';
 import * as messages from '../problems/messages/content.ts';
+import { withLanguages, type LanguageNode } from './languages.ts';
 import { linkTarget } from './links.ts';
 import { normalise, spanOf, type Reading } from './state.ts';
 import type { Image, Inline } from './types.ts';
@@ -12,6 +13,14 @@ export function inlinesOf(
   reading: Reading,
   depth = 0,
 ): readonly Inline[] {
+  return inlinesInside(withLanguages(nodes, reading), reading, depth);
+}
+
+function inlinesInside(
+  nodes: readonly LanguageNode[],
+  reading: Reading,
+  depth: number,
+): readonly Inline[] {
   const first = nodes[0];
   if (depth > LIMITS.markdownNesting && first !== undefined) {
     const span = spanOf(first, reading);
@@ -21,7 +30,7 @@ export function inlinesOf(
   return merged(nodes.flatMap((node) => inlineOf(node, reading, depth)));
 }
 
-function inlineOf(node: mdast.PhrasingContent, reading: Reading, depth: number): readonly Inline[] {
+function inlineOf(node: LanguageNode, reading: Reading, depth: number): readonly Inline[] {
   const span = spanOf(node, reading);
   const inside = (children: readonly mdast.PhrasingContent[]) =>
     inlinesOf(children, reading, depth + 1);
@@ -34,6 +43,11 @@ function inlineOf(node: mdast.PhrasingContent, reading: Reading, depth: number):
       return [{ kind: 'strong', inlines: inside(node.children), span }];
     case 'delete':
       return [{ kind: 'strikethrough', inlines: inside(node.children), span }];
+    case 'marked language': {
+      const inlines = inlinesInside(node.children, reading, depth + 1);
+      const inner = node.italic ? [{ kind: 'emphasis', inlines, span } as const] : inlines;
+      return [{ kind: 'language', language: node.language, inlines: inner, span }];
+    }
     case 'inlineCode':
       return [{ kind: 'code span', text: normalise(node.value), span }];
     case 'break':
@@ -159,6 +173,7 @@ function textOfInline(inline: Inline): string {
     case 'emphasis':
     case 'strong':
     case 'strikethrough':
+    case 'language':
     case 'link':
       return inlineText(inline.inlines);
     default:

@@ -1,5 +1,5 @@
 /** Turns Content into text, one line a block or inline, so that tests and people can read it. */
-import type { Block, Content, Inline, List, Paragraph, Table } from './types.ts';
+import type { Block, Content, Inline, LayoutHint, List, Paragraph, Table } from './types.ts';
 
 /** Ends with a line break. Spans are left out. */
 export function printContent(content: Content): string {
@@ -46,7 +46,7 @@ function printBlock(block: Block): readonly string[] {
     case 'thematic break':
       return ['thematic break'];
     case 'hint':
-      return [`hint ${block.hint}${block.hint === 'pages' ? ` ${block.pages}` : ''}`];
+      return [printHint(block)];
     case 'html':
       return [`html: ${JSON.stringify(block.text)}`];
     default:
@@ -60,6 +60,11 @@ function printParagraph({ role, inlines }: Paragraph): string {
 
 function captionOf({ caption }: { readonly caption: Paragraph | undefined }): readonly string[] {
   return caption === undefined ? [] : [printParagraph(caption)];
+}
+
+function printHint(hint: LayoutHint): string {
+  if (hint.hint === 'pages') return `hint pages ${hint.pages}`;
+  return hint.hint === 'language' ? `hint lang ${hint.language}` : `hint ${hint.hint}`;
 }
 
 function printList(list: List): readonly string[] {
@@ -97,6 +102,8 @@ function printInline(inline: Inline): string {
       return `{strong ${printInlines(inline.inlines)}}`;
     case 'strikethrough':
       return `{del ${printInlines(inline.inlines)}}`;
+    case 'language':
+      return `{lang ${inline.language} ${printInlines(inline.inlines)}}`;
     case 'code span':
       return `{code ${inline.text}}`;
     case 'link': {

@@ -31,7 +31,13 @@ export interface Reading {
   readonly anchors: ReadonlySet<string>;
 }
 
-export function spanOf(node: mdast.Nodes, { source, shift }: Reading): Span {
+/** A node of the parser's, or one made of several. */
+interface Placed {
+  readonly type: string;
+  readonly position?: mdast.Nodes['position'];
+}
+
+export function spanOf(node: Placed, { source, shift }: Reading): Span {
   const start = node.position?.start.offset;
   const end = node.position?.end.offset;
   if (start === undefined || end === undefined) throw new Error(`a ${node.type} without position`);

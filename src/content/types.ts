@@ -164,13 +164,23 @@ export type LayoutHint =
         | 'cover-sheet';
       readonly span: Span;
     }
-  | PageLimit;
+  | PageLimit
+  | LanguageHint;
 
 /** `<!-- briefwright: pages 1 -->`: how many pages the document may have. */
 export interface PageLimit {
   readonly kind: 'hint';
   readonly hint: 'pages';
   readonly pages: number;
+  readonly span: Span;
+}
+
+/** `<!-- briefwright: lang cy -->`: the language of the next block. */
+export interface LanguageHint {
+  readonly kind: 'hint';
+  readonly hint: 'language';
+  /** BCP 47. */
+  readonly language: string;
   readonly span: Span;
 }
 
@@ -186,6 +196,7 @@ export type Inline =
   | Emphasis
   | Strong
   | Strikethrough
+  | MarkedLanguage
   | CodeSpan
   | Link
   | Image
@@ -212,6 +223,15 @@ export interface Strong {
 
 export interface Strikethrough {
   readonly kind: 'strikethrough';
+  readonly inlines: readonly Inline[];
+  readonly span: Span;
+}
+
+/** `<span lang="cy">` or `<i lang="cy">`. */
+export interface MarkedLanguage {
+  readonly kind: 'language';
+  /** BCP 47. */
+  readonly language: string;
   readonly inlines: readonly Inline[];
   readonly span: Span;
 }

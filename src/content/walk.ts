@@ -75,6 +75,7 @@ function addInlines(inlines: readonly Inline[], parts: Growing): void {
       case 'emphasis':
       case 'strong':
       case 'strikethrough':
+      case 'language':
         addInlines(inline.inlines, parts);
         break;
       case 'text':

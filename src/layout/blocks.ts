@@ -5,6 +5,7 @@ import { setContents } from './contents.ts';
 import { setDetails } from './details.ts';
 import { setFigure } from './figures.ts';
 import type { Job, Place } from './job.ts';
+import { Languages } from './languages.ts';
 import { setKeyFigures } from './keyFigures.ts';
 import { setList } from './lists.ts';
 import { hangNotes } from './notes.ts';
@@ -18,9 +19,12 @@ import { setTable } from './tables.ts';
 /** Sets blocks one under the other; the notes that each cites first are tagged right after it. */
 export function setBlocks(blocks: readonly Block[], place: Place, job: Job): void {
   const keeper = new Keeper(place.strip);
+  const languages = new Languages(job.content.language);
   for (const block of blocks) {
     keeper.before(block);
+    languages.before(block, place.parent);
     setBlock(block, place, job);
+    languages.after(block, place.parent);
     hangNotes(place.parent, job);
     keeper.after(block);
   }

@@ -177,6 +177,7 @@ function visitInlines(inlines: readonly Inline[], faces: Faces, look: Look): voi
       case 'emphasis':
       case 'strong':
       case 'strikethrough':
+      case 'language':
       case 'link':
         visitInlines(inline.inlines, faces, look);
         break;

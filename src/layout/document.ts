@@ -7,6 +7,7 @@ import { Keeper, setBlock, setBlocks } from './blocks.ts';
 import { columnsOf } from './geometry.ts';
 import { setInlines } from './inlines.ts';
 import type { HeadingRecord, Job, NoteRecord, Place } from './job.ts';
+import { Languages } from './languages.ts';
 import { setLines } from './lines.ts';
 import { hangNotes } from './notes.ts';
 import { sideHeads } from './sideHeads.ts';
@@ -77,18 +78,21 @@ export function setDocument(job: Job): Strip {
   let landscape = false;
   let titled = false;
   const keeper = new Keeper(strip);
+  const languages = new Languages(job.content.language);
   job.content.blocks.forEach((block, index) => {
     if (block.kind === 'hint' && block.hint === 'landscape') landscape = true;
     if (block.kind === 'hint' && block.hint === 'portrait') landscape = false;
     if (block.kind === 'heading') sections.enter(block.level);
     keeper.before(block);
     const place = placeAt(sections, { strip, landscape }, job);
+    languages.before(block, place.parent);
     if (titled && !isSubtitle(block)) {
       titled = false;
       setTitleRule(place, job);
     }
     if (isSubtitle(block)) setSubtitle(block, place, job);
     else setBlock(block, place, job);
+    languages.after(block, place.parent);
     if (index === 0 && block.kind === 'heading' && block.level === 1) titled = true;
     hangNotes(place.parent, job);
     keeper.after(block);

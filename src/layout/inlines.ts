@@ -117,6 +117,10 @@ class InlineSetter {
         return this.all(inline.inlines, { ...style, face: { ...style.face, weight: 600 } });
       case 'strikethrough':
         return this.all(inline.inlines, { ...style, strike: true });
+      case 'language': {
+        const tag = this.#job.tags.add('Span', style.tag, { language: inline.language });
+        return this.all(inline.inlines, { ...style, tag });
+      }
       case 'code span':
         return this.#code(inline.text.replaceAll(/\r\n?|\n|\t/g, ' '), style);
       case 'link':

@@ -97,6 +97,7 @@ function partsOf(inline: Inline, markdown: string, within: Within): readonly Par
     case 'emphasis':
     case 'strong':
     case 'strikethrough':
+    case 'language':
     case 'link':
       return inline.inlines.flatMap((inner) => partsOf(inner, markdown, within));
     default:

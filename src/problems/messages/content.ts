@@ -43,7 +43,7 @@ export function rawHtml(span: Span): Problem {
     code: 'raw-html',
     message: 'this HTML is printed as it stands',
     span,
-    notes: ['only comments and <br> have a meaning in a printed document'],
+    notes: ['only comments, <br> and <span lang="cy"> have a meaning in a printed document'],
     hints: ['write it in Markdown, or put a backslash before the < if it is meant as text'],
   });
 }
@@ -171,6 +171,25 @@ export function badLanguage(span: Span, language: string, flavour: Flavour): Pro
     message: `"${language}" is no language tag`,
     span,
     hints: ['write a tag such as en-GB, cy or fr'],
+  });
+}
+
+export function unclosedLanguage(span: Span, name: string, flavour: Flavour): Problem {
+  return faultOf(flavour, {
+    code: 'unclosed-language',
+    message: `no </${name}> ends the stretch whose language is named here`,
+    span,
+    notes: ['beginning and end must stand in the same paragraph, and inside the same marks'],
+    hints: [`write </${name}> after the last word in that language`],
+  });
+}
+
+export function languageOfNothing(span: Span, language: string): Problem {
+  return errorOf({
+    code: 'language-of-nothing',
+    message: `no block follows the hint "lang ${language}"`,
+    span,
+    hints: ['write the paragraph, heading, list or table in that language right after the hint'],
   });
 }
 
