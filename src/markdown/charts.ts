@@ -1,7 +1,6 @@
 /** Turns a template and its partials into the charts that it names, so that only those are drawn. */
-import { Problems } from '../problems/problems.ts';
 import type { Source, Span } from '../problems/types.ts';
-import { parseTemplate } from './parse.ts';
+import { parseSource } from './parse.ts';
 import type { Expression, NamedArgument, TemplateNode } from './syntax.ts';
 import type { TemplateFile } from './types.ts';
 
@@ -56,8 +55,7 @@ export function sourcesPrinted(
 }
 
 function nodesIn(source: Source): readonly TemplateNode[] {
-  const place = (start: number, end: number) => ({ source, start, end });
-  return parseTemplate({ text: source.text, place }, new Problems()).flatMap(withInner);
+  return parseSource(source).nodes.flatMap(withInner);
 }
 
 function withInner(node: TemplateNode): readonly TemplateNode[] {

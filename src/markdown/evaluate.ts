@@ -126,8 +126,10 @@ function condition(
     evaluation.problems.add(messages.figureAsCondition(node.subject.span));
   }
   const there = subject !== undefined && isThere(subject) === (node.block === 'if');
-  evaluate(node.body, scope, there ? evaluation : dryRun(evaluation));
-  evaluate(node.otherwise, scope, there ? dryRun(evaluation) : evaluation);
+  if (there) evaluate(node.body, scope, evaluation);
+  else dryRun(node.body, scope, evaluation);
+  if (there) dryRun(node.otherwise, scope, evaluation);
+  else evaluate(node.otherwise, scope, evaluation);
 }
 
 function each(node: Block, subject: Value | undefined, scope: Scope, evaluation: Evaluation): void {
@@ -143,7 +145,8 @@ function each(node: Block, subject: Value | undefined, scope: Scope, evaluation:
     const at = { index, length: items.length, key };
     evaluate(node.body, { ...scope, self: item, names, item: at, outer: scope }, evaluation);
   }
-  evaluate(node.otherwise, scope, items.length === 0 ? evaluation : dryRun(evaluation));
+  if (items.length === 0) evaluate(node.otherwise, scope, evaluation);
+  else dryRun(node.otherwise, scope, evaluation);
 }
 
 type Item = readonly [string | undefined, Value];
@@ -151,7 +154,11 @@ type Item = readonly [string | undefined, Value];
 function itemsOf(value: Value): readonly Item[] | undefined {
   if (value.kind === 'list') return value.items.map((item) => [undefined, item]);
   if (value.kind !== 'record' || !value.collection) return undefined;
-  return Array.from(value.fields, ([key, make]): Item => [key, make()]);
+  const { fields } = value;
+  return fields.names.flatMap((key): readonly Item[] => {
+    const entry = fields.get(key);
+    return entry === undefined ? [] : [[key, entry]];
+  });
 }
 
 function within(
@@ -167,7 +174,7 @@ function within(
   }
   const names = named(node, [subject], scope);
   evaluate(node.body, { ...scope, self: subject, names, outer: scope }, evaluation);
-  evaluate(node.otherwise, scope, dryRun(evaluation));
+  dryRun(node.otherwise, scope, evaluation);
 }
 
 function named(node: Block, values: readonly Value[], scope: Scope): ReadonlyMap<string, Value> {
@@ -185,9 +192,11 @@ const SILENT: Printer = {
   indented: (_, print) => print(),
 };
 
-function dryRun(evaluation: Evaluation): Evaluation {
+function dryRun(nodes: readonly TemplateNode[], scope: Scope, evaluation: Evaluation): void {
+  if (nodes.length === 0) return;
   const helpers = { ...evaluation.helpers, dry: true };
-  return { ...evaluation, printer: SILENT, dry: true, helpers };
+  const dry = evaluation.dry ? evaluation : { ...evaluation, printer: SILENT, dry: true, helpers };
+  evaluate(nodes, scope, dry);
 }
 
 function partial(node: PartialCall, scope: Scope, evaluation: Evaluation): void {

@@ -13,13 +13,13 @@ import { checkNotes } from './notes.ts';
 import { nakedNumbers } from './naked.ts';
 import { Output } from './output.ts';
 import { checkSummary } from './summary.ts';
-import { parseTemplate } from './parse.ts';
-import { namesIn, type Partial } from './partialNames.ts';
+import { parseSource } from './parse.ts';
+import type { Partial } from './partialNames.ts';
 import { filler } from './prose.ts';
+import { Recording } from './recording.ts';
 import type { TemplateNode } from './syntax.ts';
 import type { FilledMarkdown, TemplateFile, View } from './types.ts';
 import { plainText, type Piece } from './values.ts';
-import { viewRecord } from './view.ts';
 import { checkFindingsWords, checkMeetingWords, checkTemplateWords } from './words.ts';
 
 /** References forward take a second pass, notes and their evidence a third and a fourth; more only go in circles. */
@@ -61,9 +61,7 @@ export function fillTemplate(
   checkNotes(pass.markdown, pass.problems);
   for (const problem of pass.problems.all) faults.add(problem);
   for (const problem of faults.all) problems.add(problem);
-  // What is found in the real document numbers the neutral one as well: it takes a single pass.
-  const neutral = () => fillOnce(tree, { ...view, neutral: true }, found).markdown.text;
-  return { ...pass.markdown, neutral };
+  return { ...pass.markdown, neutral: pass.neutral };
 }
 
 /**
@@ -71,7 +69,8 @@ export function fillTemplate(
  * their place in the text's file.
  */
 export function fillProse(prose: Prose, findings: Findings, problems: Problems): string {
-  return plainText(filler({ findings, charts: new Map() }, problems)(prose));
+  if (!prose.text.includes('{{')) return prose.text;
+  return plainText(filler({ findings, charts: new Map() }, problems).fill(prose));
 }
 
 interface Template extends Partial {
@@ -84,9 +83,9 @@ interface Tree extends Template {
 
 function parseAll(source: Source, partials: ReadonlyMap<string, Source>, problems: Problems): Tree {
   const parse = (source: Source): Template => {
-    const place = (start: number, end: number) => ({ source, start, end });
-    const nodes = parseTemplate({ text: source.text, place }, problems);
-    return { source, nodes, names: namesIn(nodes) };
+    const { nodes, names, faults } = parseSource(source);
+    for (const fault of faults) problems.add(fault);
+    return { source, nodes, names };
   };
   const parsed = Array.from(partials, ([name, source]) => [name, parse(source)] as const);
   return { ...parse(source), partials: new Map(parsed) };
@@ -127,26 +126,24 @@ interface Pass {
   readonly markdown: FilledMarkdown;
   readonly found: Found;
   readonly problems: Problems;
+  readonly neutral: () => string;
   /** Whether it ended at a limit: another pass would end there as well. */
   readonly exhausted: boolean;
 }
 
-function fillOnce(
-  tree: Tree,
-  view: View & { readonly neutral?: boolean },
-  found: Found | undefined,
-): Pass {
+function fillOnce(tree: Tree, view: View, found: Found | undefined): Pass {
   const problems = new DistinctProblems();
-  const fill = filler(view, problems, found);
-  const root = viewRecord(view, fill, found ?? NOTHING_FOUND);
-  const output = new Output(problems, { neutral: view.neutral === true, linkOf: linksTo(found) });
+  const { fill, root } = filler(view, problems, found);
+  const linkOf = linksTo(found);
+  const output = new Output(problems, { neutral: false, linkOf });
+  const printer = new Recording(output);
   const scope = { self: root, names: new Map(), item: undefined, outer: undefined, root };
   const numbers = new Map<string, number>();
   const noteCalls: NoteCall[] = [];
   const budget = { steps: LIMITS.templateSteps };
   evaluate(tree.nodes, scope, {
     problems,
-    printer: output,
+    printer,
     partials: tree.partials,
     helpers: { found, numbers, noteCalls, offset: () => output.length, fill, dry: false },
     typed: (text, span) => {
@@ -159,7 +156,18 @@ function fillOnce(
   });
   const markdown = output.finish();
   const exhausted = budget.steps < 0;
-  return { markdown, found: findAll({ ...markdown, numbers, noteCalls }), problems, exhausted };
+  const neutral = () => {
+    const words = new Output(new Problems(), { neutral: true, linkOf });
+    printer.replay(words);
+    return words.finish().text;
+  };
+  return {
+    markdown,
+    neutral,
+    found: findAll({ ...markdown, numbers, noteCalls }),
+    problems,
+    exhausted,
+  };
 }
 
 // A figure leads to the words that it came from, if the document prints them.

@@ -58,8 +58,10 @@ export class Output {
     const last = this.#values.at(-1);
     if (last?.inline === true && last.end === this.length) this.#guardJunction(text);
     let from = span?.start ?? 0;
-    for (const part of text.split(/(?<=\n)/u)) {
-      if (part === '') continue;
+    for (let at = 0; at < text.length;) {
+      const end = text.indexOf('\n', at) + 1 || text.length;
+      const part = text.slice(at, end);
+      at = end;
       const start = from;
       from += part.length;
       if (this.#sheet.isLineStart) {
@@ -185,9 +187,10 @@ export class Output {
 
   // Static text that ends in the middle of an escape or of a character reference would swallow the value's start.
   #closeOpenMarks(value: string): void {
-    if (/(?<!\\)(?:\\\\)*\\$/u.test(this.#sheet.tail)) this.#sheet.write('\\');
-    else if (/^[#A-Za-z0-9;]/u.test(value)) {
-      this.#sheet.mend((tail) => tail.replace(/(?<!\\)&(?=#?[A-Za-z0-9]*$)/u, String.raw`\&`));
+    const { tail } = this.#sheet;
+    if (tail.endsWith('\\') && /(?<!\\)(?:\\\\)*\\$/u.test(tail)) this.#sheet.write('\\');
+    else if (tail.includes('&') && /^[#A-Za-z0-9;]/u.test(value)) {
+      this.#sheet.mend((end) => end.replace(/(?<!\\)&(?=#?[A-Za-z0-9]*$)/u, String.raw`\&`));
     }
   }
 

@@ -1,9 +1,10 @@
 /** Turns the text of a template into its tree, and refuses all that a template may not hold. */
 import Handlebars from 'handlebars';
 import * as messages from '../problems/messages/template.ts';
-import type { Problems } from '../problems/problems.ts';
-import type { Problem, Span } from '../problems/types.ts';
+import { Problems } from '../problems/problems.ts';
+import type { Problem, Source, Span } from '../problems/types.ts';
 import { beyondLimits } from './bounds.ts';
+import { namesIn } from './partialNames.ts';
 import {
   BLOCKS,
   type BlockName,
@@ -18,6 +19,28 @@ interface Reading {
   readonly template: TemplateText;
   readonly lineStarts: readonly number[];
   readonly problems: Problems;
+}
+
+/** A whole file, read. */
+export interface ParsedTemplate {
+  readonly nodes: readonly TemplateNode[];
+  /** What a call can give it, if it is a partial. */
+  readonly names: ReadonlySet<string>;
+  readonly faults: readonly Problem[];
+}
+
+const parsed = new WeakMap<Source, ParsedTemplate>();
+
+/** The tree of a template or partial, which is read once for all that ask and for all documents. */
+export function parseSource(source: Source): ParsedTemplate {
+  const known = parsed.get(source);
+  if (known !== undefined) return known;
+  const place = (start: number, end: number) => ({ source, start, end });
+  const problems = new Problems();
+  const nodes = parseTemplate({ text: source.text, place }, problems);
+  const result = { nodes, names: namesIn(nodes), faults: problems.all };
+  parsed.set(source, result);
+  return result;
 }
 
 /**

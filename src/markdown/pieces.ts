@@ -5,12 +5,17 @@ import { foldSpace } from './escape.ts';
 /** The address of what is behind a piece, or undefined if it is no link. */
 export type LinkOf = (piece: Piece) => string | undefined;
 
+// Beyond single spaces, and letters and marks that Unicode's normal form leaves alone.
+const UNSETTLED = /[^ -\u02FF\u2010-\u2027]| {2}/u;
+
 /** Pieces that are empty then are left out. */
 export function foldPieces(pieces: readonly Piece[]): readonly Piece[] {
   const folded: Piece[] = [];
   for (const piece of pieces) {
     // Marks keep the inner edges, where a space parts two pieces.
-    const text = foldSpace(`x${piece.text}x`).slice(1, -1);
+    const text = UNSETTLED.test(piece.text)
+      ? foldSpace(`x${piece.text}x`).slice(1, -1)
+      : piece.text;
     const before = folded.at(-1)?.text ?? ' ';
     const kept = before.endsWith(' ') ? text.replace(/^ /u, '') : text;
     if (kept !== '') folded.push({ ...piece, text: kept });

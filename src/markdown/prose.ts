@@ -10,14 +10,20 @@ import { ProseProblems, treeOf } from './proseTree.ts';
 import type { Scope } from './scope.ts';
 import type { TemplateNode } from './syntax.ts';
 import type { View } from './types.ts';
-import { plainText, type Piece, type TextValue } from './values.ts';
+import { plainText, type Piece, type RecordValue, type TextValue } from './values.ts';
 import { viewRecord } from './view.ts';
+
+export interface Filler {
+  readonly fill: Fill;
+  /** The names that the texts know, and those of a template with the same view. */
+  readonly root: RecordValue;
+}
 
 /**
  * Gives the function that fills texts of the data. `found` lets them refer to the document's figures and tables;
  * without it a reference prints a number that isn't final.
  */
-export function filler(view: View, problems: Problems, found?: Found): Fill {
+export function filler(view: View, problems: Problems, found?: Found): Filler {
   const filled = new Map<Prose, TextValue>();
   const open = new Set<Prose>();
   const fill: Fill = (prose) => {
@@ -41,7 +47,7 @@ export function filler(view: View, problems: Problems, found?: Found): Fill {
     outer: undefined,
     root,
   });
-  return fill;
+  return { fill, root };
 }
 
 function fillOne(

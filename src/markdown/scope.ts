@@ -86,10 +86,9 @@ function firstValue(path: Path, name: string, scope: Scope, lookup: Lookup): Val
   if (scope.self.kind === 'record' && scope.self.fields.has(name)) {
     return field(scope.self, name, path, lookup);
   }
-  const everywhere = EVERYWHERE.has(name) ? scope.root.fields.get(name) : undefined;
-  if (everywhere !== undefined && !path.own) return everywhere();
+  if (EVERYWHERE.has(name) && !path.own) return scope.root.fields.get(name);
   if (scope.self.kind === 'list' && isOfList(name)) return field(scope.self, name, path, lookup);
-  const inner = scope.self.kind === 'record' ? [...scope.self.fields.keys()] : [];
+  const inner = scope.self.kind === 'record' ? scope.self.fields.names : [];
   lookup.problems.add(
     messages.unknownName({
       span: path.span,
@@ -121,20 +120,22 @@ function walk(
   path: Path,
   lookup: Lookup,
 ): Value | undefined {
-  let value: Value | undefined = start;
-  let from = path.parts.length === parts.length ? 0 : path.text.indexOf(path.parts[0] ?? '');
-  for (const part of parts) {
-    const at = path.text.indexOf(part, from === 0 ? 0 : from + 1);
-    value = field(value, part, narrowed(path, at, part), lookup);
-    if (value === undefined) return undefined;
-    from = at;
+  let value = start;
+  for (const [index, part] of parts.entries()) {
+    const known = value.kind === 'record' ? value.fields.get(part) : undefined;
+    const next = known ?? field(value, part, narrowed(path, parts.slice(0, index + 1)), lookup);
+    if (next === undefined) return undefined;
+    value = next;
   }
   return value;
 }
 
 // A message about a name inside a path points at that name, and says what it was asked of.
-function narrowed(path: Path, at: number, part: string): Pick<Path, 'span' | 'text'> {
+function narrowed(path: Path, parts: readonly string[]): Pick<Path, 'span' | 'text'> {
   const { span, text } = path;
+  let at = text.indexOf(path.parts[0] ?? '');
+  for (const one of parts) at = text.indexOf(one, at === 0 ? 0 : at + 1);
+  const part = parts.at(-1) ?? '';
   const exact = span.end - span.start === text.length && at >= 0;
   return {
     span: exact ? { ...span, start: span.start + at, end: span.start + at + part.length } : span,
@@ -150,10 +151,11 @@ export function field(
   lookup: Lookup,
 ): Value | undefined {
   if (value.kind === 'record') {
-    const make = value.fields.get(name);
-    if (make !== undefined) return make();
-    const known = [...value.fields.keys()];
-    lookup.problems.add(messages.unknownField({ span: path.span, path: path.text, name, known }));
+    const known = value.fields.get(name);
+    if (known !== undefined) return known;
+    lookup.problems.add(
+      messages.unknownField({ span: path.span, path: path.text, name, known: value.fields.names }),
+    );
     return undefined;
   }
   if (value.kind === 'list' && isOfList(name)) {
@@ -195,7 +197,7 @@ export function isThere(value: Value): boolean {
     case 'text':
       return plainText(value) !== '';
     case 'record':
-      return !value.collection || value.fields.size > 0;
+      return !value.collection || value.fields.names.length > 0;
     default:
       return value satisfies never;
   }

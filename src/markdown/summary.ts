@@ -11,6 +11,6 @@ const MOST_WORDS = 120;
 /** Faults of the summary's text are reported where it is printed. */
 export function checkSummary({ summary }: Meeting, view: View, problems: Problems): void {
   if (summary === undefined) return;
-  const words = plainText(filler(view, new Problems())(summary)).trim().split(/\s+/u).length;
+  const words = plainText(filler(view, new Problems()).fill(summary)).trim().split(/\s+/u).length;
   if (words > MOST_WORDS) problems.add(longSummary(summary.span, words, MOST_WORDS));
 }

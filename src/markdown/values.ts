@@ -74,10 +74,16 @@ export interface ListValue {
 
 export interface RecordValue {
   readonly kind: 'record';
-  /** Each value is made when it is first asked for. */
-  readonly fields: ReadonlyMap<string, () => Value>;
+  readonly fields: Fields;
   /** Whether the names are the data's (facts, tables, sources), so that `#each` can walk them. */
   readonly collection: boolean;
+}
+
+/** Values by name; each is made when it is first asked for. */
+export interface Fields {
+  readonly names: readonly string[];
+  has(name: string): boolean;
+  get(name: string): Value | undefined;
 }
 
 export const NOTHING: NothingValue = { kind: 'nothing' };
@@ -106,23 +112,70 @@ export function list(items: readonly Value[]): ListValue {
 
 /** A record whose names are the program's; undefined values become {@link NOTHING}. */
 export function record(fields: Readonly<Record<string, () => Value | undefined>>): RecordValue {
-  const entries = Object.entries(fields).map(
-    ([name, make]) => [name, once(() => make() ?? NOTHING)] as const,
-  );
-  return { kind: 'record', fields: new Map(entries), collection: false };
+  return { kind: 'record', fields: new OwnFields(fields), collection: false };
 }
 
 /** A record whose names are the data's, such as the facts by their ids. */
-export function collection(values: Iterable<readonly [string, () => Value]>): RecordValue {
-  const fields = new Map(Array.from(values, ([name, make]) => [name, once(make)] as const));
-  return { kind: 'record', fields, collection: true };
+export function collection<T>(
+  entries: ReadonlyMap<string, T>,
+  make: (entry: T) => Value,
+): RecordValue {
+  return { kind: 'record', fields: new Entries(entries, make), collection: true };
 }
 
 export function plainText(value: TextValue): string {
   return value.pieces.map((piece) => piece.text).join('');
 }
 
-function once(make: () => Value): () => Value {
-  let made: Value | undefined;
-  return () => (made ??= make());
+class OwnFields implements Fields {
+  readonly #makers: Readonly<Record<string, () => Value | undefined>>;
+  readonly #made = new Map<string, Value>();
+
+  constructor(makers: Readonly<Record<string, () => Value | undefined>>) {
+    this.#makers = makers;
+  }
+
+  get names(): readonly string[] {
+    return Object.keys(this.#makers);
+  }
+
+  has(name: string): boolean {
+    return Object.hasOwn(this.#makers, name);
+  }
+
+  get(name: string): Value | undefined {
+    const known = this.#made.get(name);
+    if (known !== undefined || !this.has(name)) return known;
+    const value = this.#makers[name]?.() ?? NOTHING;
+    this.#made.set(name, value);
+    return value;
+  }
+}
+
+class Entries<T> implements Fields {
+  readonly #entries: ReadonlyMap<string, T>;
+  readonly #make: (entry: T) => Value;
+  readonly #made = new Map<string, Value>();
+
+  constructor(entries: ReadonlyMap<string, T>, make: (entry: T) => Value) {
+    this.#entries = entries;
+    this.#make = make;
+  }
+
+  get names(): readonly string[] {
+    return [...this.#entries.keys()];
+  }
+
+  has(name: string): boolean {
+    return this.#entries.has(name);
+  }
+
+  get(name: string): Value | undefined {
+    const known = this.#made.get(name);
+    const entry = this.#entries.get(name);
+    if (known !== undefined || entry === undefined) return known;
+    const value = this.#make(entry);
+    this.#made.set(name, value);
+    return value;
+  }
 }

@@ -4,7 +4,14 @@ import type { CaseIllustration, Findings, Prose, Term, Theme } from '../findings
 import type { Chart } from '../charts/types.ts';
 import { changesRecord } from './changes.ts';
 import { caveatRecord, factRecord, present, sourceRecord, type Fill } from './figures.ts';
-import { citedSources, evidenceList, lettersOf, statement, type Citing } from './evidence.ts';
+import {
+  citedSources,
+  evidenceList,
+  lettersOf,
+  statement,
+  type Citing,
+  type Letters,
+} from './evidence.ts';
 import type { Found } from './found.ts';
 import { tableRecord, usesOf } from './tables.ts';
 import { paperRecord, standingFields } from './paper.ts';
@@ -35,7 +42,7 @@ export const EVERYWHERE: ReadonlySet<string> = new Set([
 export function viewRecord(view: View, fill: Fill, found: Found): RecordValue {
   const { findings, charts } = view;
   const { previous } = findings;
-  const citing: Citing = { fill, letters: lettersOf(found, findings) };
+  const citing = citingOf(fill, found, findings);
   return record({
     ...head(findings, citing),
     previous: () =>
@@ -43,17 +50,17 @@ export function viewRecord(view: View, fill: Fill, found: Found): RecordValue {
       record({
         ...head(previous, citing),
         ...figures(previous, fill),
-        sources: () => collection(mapped(previous.sources, (one) => sourceRecord(one, fill))),
+        sources: () => collection(previous.sources, (one) => sourceRecord(one, fill)),
       }),
     ...figures(findings, fill),
     ...standingFields(view.standing),
     paper: () => view.meeting && paperRecord(view.meeting, findings, fill),
     area: () => findings.area && areaRecord(findings.area),
-    charts: () => collection(mapped(charts, (chart) => chartRecord(chart, view, fill))),
+    charts: () => collection(charts, (chart) => chartRecord(chart, view, fill)),
     themes: () => list(findings.themes.map((theme) => themeRecord(theme, citing))),
     recommendations: () => list(findings.recommendations.map(fill)),
     cases: () => list(findings.cases.map((one) => caseRecord(one, citing))),
-    caveats: () => collection(mapped(findings.caveats, (caveat) => caveatRecord(caveat, fill))),
+    caveats: () => collection(findings.caveats, (caveat) => caveatRecord(caveat, fill)),
     notTold: () => list(findings.notTold.map(fill)),
     terms: () => list(findings.terms.map((term) => termRecord(term, fill))),
     questions: () =>
@@ -65,7 +72,7 @@ export function viewRecord(view: View, fill: Fill, found: Found): RecordValue {
           }),
         ),
       ),
-    sources: () => collection(mapped(findings.sources, (source) => sourceRecord(source, fill))),
+    sources: () => collection(findings.sources, (source) => sourceRecord(source, fill)),
     changes: () => changesRecord(findings, fill),
     suppressed: () => flag(findings.suppressed),
     rounded: () => flag(findings.rounded),
@@ -73,6 +80,17 @@ export function viewRecord(view: View, fill: Fill, found: Found): RecordValue {
     citedSources: () => citedSources(citing),
     waivers: () => list(waiverRecords(view, found)),
   });
+}
+
+// Few texts of the data name a source: who does pays for the letters.
+function citingOf(fill: Fill, found: Found, findings: Findings): Citing {
+  let letters: Letters | undefined;
+  return {
+    fill,
+    get letters() {
+      return (letters ??= lettersOf(found, findings));
+    },
+  };
 }
 
 function head(findings: Findings, citing: Citing): Record<string, () => Value | undefined> {
@@ -90,17 +108,9 @@ function head(findings: Findings, citing: Citing): Record<string, () => Value | 
 
 function figures(findings: Findings, fill: Fill): Record<string, () => Value> {
   return {
-    facts: () => collection(mapped(findings.facts, (fact) => factRecord(fact, findings, fill))),
-    tables: () =>
-      collection(mapped(findings.tables, (table) => tableRecord(table, findings, fill))),
+    facts: () => collection(findings.facts, (fact) => factRecord(fact, findings, fill)),
+    tables: () => collection(findings.tables, (table) => tableRecord(table, findings, fill)),
   };
-}
-
-function mapped<T>(
-  entries: ReadonlyMap<string, T>,
-  make: (entry: T) => Value,
-): readonly (readonly [string, () => Value])[] {
-  return Array.from(entries, ([id, entry]) => [id, () => make(entry)] as const);
 }
 
 function optional(prose: Prose | undefined, fill: Fill): Value | undefined {

@@ -58,8 +58,9 @@ function* namesIn(value: Value, depth: number): Generator<string> {
   if (depth > 4) return;
   if (value.kind === 'list') for (const item of value.items) yield* namesIn(item, depth + 1);
   if (value.kind !== 'record') return;
-  for (const [name, make] of value.fields) {
+  for (const name of value.fields.names) {
     if (!value.collection) yield name;
-    yield* namesIn(make(), depth + 1);
+    const field = value.fields.get(name);
+    if (field !== undefined) yield* namesIn(field, depth + 1);
   }
 }

@@ -170,7 +170,7 @@ export function notText(
   path: string | undefined,
   value: {
     readonly kind: 'flag' | 'list' | 'record';
-    readonly fields?: ReadonlyMap<string, unknown>;
+    readonly fields?: { readonly names: readonly string[] };
   },
 ): Problem {
   const what = path ?? 'the expression';
@@ -178,7 +178,7 @@ export function notText(
   const hint = {
     flag: `ask it with {{#if ${what}}}`,
     list: `print its items with {{#each ${what}}}...{{/each}}`,
-    record: `name one of them, such as ${what}.${value.fields?.has('count') === true ? 'count' : ([...(value.fields?.keys() ?? [])][0] ?? 'name')}`,
+    record: `name one of them, such as ${what}.${value.fields?.names.includes('count') === true ? 'count' : (value.fields?.names[0] ?? 'name')}`,
   } as const;
   return errorOf({
     code: 'not-text',
