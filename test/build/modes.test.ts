@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build as buildProject, makeProject } from '../../src/index.ts';
 import { areasProject, edit } from '../support/areas.ts';
-import { briefwright } from '../support/cli.ts';
+import { briefwright, compiledBriefwright } from '../support/cli.ts';
 import { snapshot } from '../support/project.ts';
 
 let folder = '';
 let cold: ReadonlyMap<string, string>;
-const build = (...args: readonly string[]) => briefwright(['build', ...args], folder);
+const build = (...args: readonly string[]) => compiledBriefwright(['build', ...args], folder);
 const outputs = (out = 'output') => snapshot(join(folder, out));
 const remove = (path: string) => rmSync(join(folder, path), { recursive: true, force: true });
 const wrote = (stdout: string) => stdout.split('\n').filter((line) => line.startsWith('wrote '));
@@ -35,7 +35,7 @@ describe('the same bytes', () => {
     expect(outputs()).toEqual(cold);
   }, 120_000);
 
-  test('in three shards that are merged, from folders of their own or from one', () => {
+  test('in three shards that are merged, from folders of their own or from one', async () => {
     const shards = ['1', '2', '3'].map((part) => `shard-${part}`);
     for (const [index, out] of shards.entries()) {
       expect(build('--shard', `${index + 1}/3`, '--out', out, '-q').status).toBe(0);
@@ -43,22 +43,26 @@ describe('the same bytes', () => {
     }
     const sizes = shards.map((out) => readdirSync(join(folder, out, 'exampleshire')).length);
     expect(sizes.sort((a, b) => a - b)).toEqual([1, 1, 2]);
-    expect(briefwright(['merge', ...shards, '--out', 'merged', '-q'], folder).status).toBe(0);
+    expect((await briefwright(['merge', ...shards, '--out', 'merged', '-q'], folder)).status).toBe(
+      0,
+    );
     expect(outputs('merged')).toEqual(cold);
-    expect(briefwright(['merge', 'all'], folder).stdout).toContain('4 documents joined in all');
+    expect((await briefwright(['merge', 'all'], folder)).stdout).toContain(
+      '4 documents joined in all',
+    );
     expect(outputs('all')).toEqual(cold);
 
     const [first = '', second = '', third = ''] = shards;
-    const lacking = briefwright(['merge', first, third, '--out', 'other'], folder);
+    const lacking = await briefwright(['merge', first, third, '--out', 'other'], folder);
     expect([lacking.status, lacking.stdout]).toEqual([1, '']);
     expect(lacking.stderr).toContain('of 3 shards these are missing: 2');
     expect(lacking.stderr).toContain('missing: exampleshire/');
-    const twice = briefwright(['merge', ...shards, second, '--out', 'other'], folder);
+    const twice = await briefwright(['merge', ...shards, second, '--out', 'other'], folder);
     expect(twice.stderr).toContain('shard 2 is there twice');
     expect(twice.stderr).toMatch(/the document exampleshire\/\S+ is in/u);
     const [path = ''] = [...outputs(second).keys()].filter((name) => name.endsWith('.md'));
     writeFileSync(join(folder, second, path), 'changed');
-    const changed = briefwright(['merge', ...shards, '--out', 'other'], folder);
+    const changed = await briefwright(['merge', ...shards, '--out', 'other'], folder);
     expect(changed.stderr).toContain('is not as its shard wrote it');
     expect(existsSync(join(folder, 'other'))).toBe(false);
   }, 120_000);
@@ -117,7 +121,7 @@ describe('nothing twice', () => {
     const cache = join(folder, '.briefwright/cache');
     const before = snapshot(cache);
     remove('.briefwright/cache');
-    expect(briefwright(['check'], folder).stdout).toContain('nothing is stale');
+    expect(compiledBriefwright(['check'], folder).stdout).toContain('nothing is stale');
     expect(existsSync(cache)).toBe(false);
     expect(before.size).toBeGreaterThan(0);
   }, 120_000);

@@ -123,21 +123,21 @@ describe('a run under GitHub Actions', () => {
     GITHUB_STEP_SUMMARY: summary,
   };
   const data = join(folder, 'data/training.yaml');
-  const run = (args: readonly string[], more = env) => {
+  const run = async (args: readonly string[], more = env) => {
     writeFileSync(summary, 'before\n');
-    const { status, stdout } = briefwright(args, workspace, more);
+    const { status, stdout } = await briefwright(args, workspace, more);
     return { status, stdout, told: readFileSync(summary, 'utf8') };
   };
-  beforeAll(() => {
+  beforeAll(async () => {
     makeProject(folder);
-    briefwright(['build', folder], workspace);
+    await briefwright(['build', folder], workspace);
   }, 60_000);
   afterAll(() => rmSync(workspace, { recursive: true, force: true }));
 
-  test('a changed figure is told in a sentence, at paths of the repository', () => {
+  test('a changed figure is told in a sentence, at paths of the repository', async () => {
     const text = readFileSync(data, 'utf8');
     writeFileSync(data, text.replaceAll('84', '85'));
-    const { status, stdout, told } = run(['check', basename(folder)]);
+    const { status, stdout, told } = await run(['check', basename(folder)]);
     writeFileSync(data, text);
     expect(status).toBe(3);
     expect(stdout).toContain('::error file=project/output/training/briefing.md,line=');
@@ -146,10 +146,10 @@ describe('a run under GitHub Actions', () => {
     expect(told).toContain('Run `briefwright build`');
   });
 
-  test('an error is told with its line, by build too', () => {
+  test('an error is told with its line, by build too', async () => {
     const text = readFileSync(data, 'utf8');
     writeFileSync(data, text.replace('value: 84', 'value: 85'));
-    const { status, stdout, told } = run(['build', basename(folder), '--quiet']);
+    const { status, stdout, told } = await run(['build', basename(folder), '--quiet']);
     writeFileSync(data, text);
     expect(status).toBe(1);
     const line = text.slice(0, text.indexOf('value: 84')).split('\n').length;
@@ -157,8 +157,8 @@ describe('a run under GitHub Actions', () => {
     expect(told).toContain(`- \`project/data/training.yaml:${line}\`: `);
   });
 
-  test('nothing is told elsewhere', () => {
-    const { stdout, told } = run(['check', basename(folder)], { ...env, GITHUB_ACTIONS: '' });
+  test('nothing is told elsewhere', async () => {
+    const { stdout, told } = await run(['check', basename(folder)], { ...env, GITHUB_ACTIONS: '' });
     expect(stdout).toBe('2 documents checked; nothing is stale\n');
     expect(told).toBe('before\n');
   });

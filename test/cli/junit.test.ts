@@ -82,16 +82,16 @@ test('any text gives well-formed XML', () => {
   ).not.toThrow();
 });
 
-test('--junit writes the file, and one that cannot be written is a failure of the system', () => {
+test('--junit writes the file, and one that cannot be written is a failure of the system', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'briefwright-'));
   makeProject(join(folder, 'p'));
-  const stale = briefwright(['check', 'p', '--junit', 'check.xml'], folder);
+  const stale = await briefwright(['check', 'p', '--junit', 'check.xml'], folder);
   expect(stale.status).toBe(3);
   const xml = readFileSync(join(folder, 'check.xml'), 'utf8');
   const documents = ['training/briefing', 'training/cover'];
   expect(read(xml)).toMatchObject({ cases: documents, failed: documents });
-  expect(briefwright(['build', 'p', '--junit', 'none/build.xml'], folder).status).toBe(4);
+  expect((await briefwright(['build', 'p', '--junit', 'none/build.xml'], folder)).status).toBe(4);
   expect(existsSync(join(folder, 'none'))).toBe(false);
-  expect(briefwright(['build', 'p', '--junit='], folder).status).toBe(2);
+  expect((await briefwright(['build', 'p', '--junit='], folder)).status).toBe(2);
   rmSync(folder, { recursive: true });
 });

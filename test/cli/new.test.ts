@@ -14,22 +14,22 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test('new, build and check pass one after the other', () => {
-  const made = briefwright(['new', 'a project'], folder);
+test('new, build and check pass one after the other', async () => {
+  const made = await briefwright(['new', 'a project'], folder);
   expect([made.status, made.stderr]).toEqual([0, '']);
   expect(made.stdout).toContain('wrote a project/data/training.yaml\n');
   expect(made.stdout).toContain('made up');
-  const built = briefwright(['build', 'a project'], folder);
+  const built = await briefwright(['build', 'a project'], folder);
   expect(built.status).toBe(0);
   expect(built.stderr).not.toContain('error');
-  expect(briefwright(['check', 'a project'], folder).status).toBe(0);
+  expect((await briefwright(['check', 'a project'], folder)).status).toBe(0);
   const markdown = readFileSync(join(folder, 'a project/output/training/briefing.md'), 'utf8');
   expect(markdown).toContain('# Made-up example');
   expect(markdown).toContain('Everything in this briefing is made up.');
 });
 
-test('schema and partials are those that are shipped, and the version is this one', () => {
-  briefwright(['new', '.'], folder);
+test('schema and partials are those that are shipped, and the version is this one', async () => {
+  await briefwright(['new', '.'], folder);
   const read = (path: string) => readFileSync(join(folder, path), 'utf8');
   expect(read('data/findings.schema.json')).toBe(readFileSync('data/findings.schema.json', 'utf8'));
   expect(read('templates/partials/figure.md.hbs')).toBe(
@@ -48,25 +48,27 @@ test('schema and partials are those that are shipped, and the version is this on
   ]);
 });
 
-test('a folder that holds anything is refused and left alone', () => {
+test('a folder that holds anything is refused and left alone', async () => {
   mkdirSync(join(folder, 'full'));
   writeFileSync(join(folder, 'full', '.hidden'), 'kept');
   writeFileSync(join(folder, 'file'), 'kept');
   const before = snapshot(folder);
-  const full = briefwright(['new', 'full'], folder);
+  const full = await briefwright(['new', 'full'], folder);
   expect([full.status, full.stdout]).toEqual([1, '']);
   expect(full.stderr).toContain('error[folder-not-empty]: full is not empty: it holds .hidden');
   expect(full.stderr).toContain('1 error; nothing was written');
-  const file = briefwright(['new', 'file', '--json'], folder);
+  const file = await briefwright(['new', 'file', '--json'], folder);
   expect(file.status).toBe(1);
   expect(JSON.parse(file.stderr)).toMatchObject({ code: 'not-a-folder' });
   expect(snapshot(folder)).toEqual(before);
 });
 
-test('a folder must be named, and only one', () => {
+test('a folder must be named, and only one', async () => {
   for (const args of [['new'], ['new', ''], ['new', 'a', 'b'], ['new', 'a', '--data', 'x']]) {
-    expect(briefwright(args, folder).status).toBe(2);
+    expect((await briefwright(args, folder)).status).toBe(2);
   }
   expect(existsSync(join(folder, 'a'))).toBe(false);
-  expect(briefwright(['new', '--help'], folder).stdout).toContain('Usage: briefwright new DIR');
+  expect((await briefwright(['new', '--help'], folder)).stdout).toContain(
+    'Usage: briefwright new DIR',
+  );
 });

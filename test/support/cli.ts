@@ -1,6 +1,10 @@
-/** Runs the compiled command line as a user does. */
+/** Runs the command line as a user does: in this process, or as the compiled program in one of its own. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { vi } from 'vitest';
+import { runCommand } from '../../src/cli/run.ts';
+import * as library from '../../src/index.ts';
+import * as projects from '../../src/projects.ts';
 
 const PROGRAM = join(import.meta.dirname, '../../dist/cli.js');
 
@@ -10,7 +14,38 @@ export interface Run {
   readonly stderr: string;
 }
 
-export function briefwright(
+// A run of the tests under GitHub Actions is not the run that is tested.
+const APART = { GITHUB_ACTIONS: '' };
+
+/** What a call prints and gives back, without a process of its own. */
+export async function briefwright(
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Run> {
+  const said = { stdout: '', stderr: '' };
+  const heard = (['stdout', 'stderr'] as const).map((name) =>
+    vi.spyOn(process[name], 'write').mockImplementation((text) => {
+      said[name] += String(text);
+      return true;
+    }),
+  );
+  const before = { cwd: process.cwd(), env: { ...process.env } };
+  Object.assign(process.env, APART, env);
+  process.chdir(cwd);
+  try {
+    const status = await runCommand(args, { library: () => library, projects: () => projects });
+    return { status, ...said };
+  } finally {
+    process.chdir(before.cwd);
+    for (const name of Object.keys({ ...APART, ...env })) delete process.env[name];
+    Object.assign(process.env, before.env);
+    for (const one of heard) one.mockRestore();
+  }
+}
+
+/** The same by the compiled program. */
+export function compiledBriefwright(
   args: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string>> = {},
@@ -18,8 +53,7 @@ export function briefwright(
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
     cwd,
     encoding: 'utf8',
-    // A run of the tests under GitHub Actions is not the run that is tested.
-    env: { ...process.env, GITHUB_ACTIONS: '', ...env },
+    env: { ...process.env, ...APART, ...env },
   });
   return { status, stdout, stderr };
 }
