@@ -13,12 +13,12 @@ import {
 } from './costs.ts';
 import { footing, leastFoot, wholeNote } from './footing.ts';
 import type { Footing } from './footing.ts';
-import { EMPTY_PILE, closedHeight, put } from './pile.ts';
+import { EMPTY_PILE, closedHeight, piled } from './pile.ts';
 import type { PagePlan, Paper, Plan } from './planned.ts';
 import { FORBIDDEN, FORCED, TORN } from './box.ts';
 import type { Box } from './box.ts';
-import { deferral, pass, snapshot } from './walk.ts';
-import type { Node, Walk } from './walk.ts';
+import { boxesOf, deferral, pass, spareAt } from './walk.ts';
+import type { Node, Placed, Walk } from './walk.ts';
 
 /**
  * Plans the pages. The strip is left in order, but for boxes that float: one that doesn't fit waits for the
@@ -28,7 +28,8 @@ export function paginate(boxes: readonly Box[], paper: Paper): Plan {
   const pages: PagePlan[] = [];
   const last = new Planner(boxes, paper).run();
   for (let node: Node | undefined = last; node?.page !== undefined; node = node.from) {
-    pages.push(node.page);
+    const { placed, notes, landscape } = node.page;
+    pages.push({ boxes: boxesOf(placed), notes, landscape });
   }
   return { pages: pages.toReversed(), cost: last.cost };
 }
@@ -82,17 +83,20 @@ class Planner {
       height: this.#paper.height(landscape),
       landscape,
       pile: EMPTY_PILE,
-      placed: [],
+      placed: undefined,
       waiting: [],
       notes: node.notes,
+      foot: leastFoot(node.notes, this.#paper),
       cost: 0,
       flowed: false,
       sinceHeading: Infinity,
       legal: false,
-      spare: [],
+      spare: undefined,
     };
     for (const float of node.waiting) {
-      if (walk.waiting.length > 0 || !this.#place(walk, float)) walk.waiting.push(float);
+      if (walk.waiting.length > 0 || !this.#place(walk, float)) {
+        walk.waiting = [...walk.waiting, float];
+      }
     }
     walk.cost += DEFERRED_AGAIN * walk.waiting.length;
     this.#walk(walk, node.next);
@@ -106,26 +110,33 @@ class Planner {
       next: waits ? node.next : index + 1,
       waiting: node.waiting.slice(1),
     };
-    const { pages } = paginate(boxes, this.#paper);
-    this.#relax(pages.reduce<Node>((from, page) => ({ ...after, from, page }), node));
+    let last = node;
+    for (const { boxes: placed, notes, landscape } of paginate(boxes, this.#paper).pages) {
+      const page = { placed: inRow(placed), notes, landscape };
+      last = { ...after, from: last, page };
+    }
+    this.#relax(last);
   }
 
   /** Puts a box on the page, if it fits; the first on a page must. */
   #place(walk: Walk, index: number): boolean {
     const box = this.#boxes[index];
     if (box === undefined || box.pages !== undefined) return false;
-    const { pile } = put(walk.pile, box);
-    const notes =
-      box.notes.length === 0
-        ? walk.notes
-        : [...walk.notes, ...box.notes.map((id) => wholeNote(id, this.#paper))];
-    if (closedHeight(pile) + leastFoot(notes, this.#paper) > walk.height + 0.01) {
-      if (walk.placed.length > 0 || walk.node.notes.length > 0) return false;
-      if (closedHeight(pile) > walk.height + 0.01) walk.cost += OVERFULL;
+    const pile = piled(walk.pile, box);
+    let { notes, foot } = walk;
+    if (box.notes.length > 0) {
+      notes = [...notes, ...box.notes.map((id) => wholeNote(id, this.#paper))];
+      foot = leastFoot(notes, this.#paper);
+    }
+    const height = closedHeight(pile);
+    if (height + foot > walk.height + 0.01) {
+      if (walk.placed !== undefined || walk.node.notes.length > 0) return false;
+      if (height > walk.height + 0.01) walk.cost += OVERFULL;
     }
     walk.pile = pile;
     walk.notes = notes;
-    walk.placed.push(box);
+    walk.foot = foot;
+    walk.placed = { box, before: walk.placed };
     return true;
   }
 
@@ -134,26 +145,26 @@ class Planner {
       const box = this.#boxes[at];
       const kept = walk.sinceHeading < KEPT_LINES || this.#lone(walk, at);
       if (box === undefined) return this.#finish(walk, at, kept ? TORN : 0);
-      if (walk.placed.length > 0) {
+      if (walk.placed !== undefined) {
         if (box.pages !== undefined && !box.floats) return this.#finish(walk, at, 0);
         if (box.price === FORCED || box.landscape !== walk.landscape)
           return this.#finish(walk, at, 0);
         const price = kept ? Math.max(box.price, TORN) : box.price;
         if (price < FORBIDDEN) this.#finish(walk, at, price);
-        else if (!walk.legal) walk.spare.push({ ...snapshot(walk), at, price });
+        else if (!walk.legal) walk.spare = spareAt(walk, at, price);
       }
       if (box.floats && walk.waiting.length > 0) {
-        walk.waiting.push(at);
+        walk.waiting = [...walk.waiting, at];
         walk.cost += deferral(walk);
         at += box.parts;
         continue;
       }
-      if (box.floats && walk.placed.length > 0) this.#defer(walk, at);
+      if (box.floats && walk.placed !== undefined) this.#defer(walk, at);
       walk.flowed ||= !box.floats;
       if (this.#place(walk, at)) at += box.parts;
-      else if (box.parts === 0 || walk.placed.length === 0) {
+      else if (box.parts === 0 || walk.placed === undefined) {
         // A long note may leave room for nothing but itself.
-        if (walk.placed.length === 0) return this.#finish(walk, at, 0);
+        if (walk.placed === undefined) return this.#finish(walk, at, 0);
         return walk.legal ? undefined : this.#makeDo(walk);
       }
       if (walk.waiting.length > 0) pass(walk, box);
@@ -168,9 +179,8 @@ class Planner {
 
   /** Ends a page that has no good place to end at each bad one, so that the least bad is found. */
   #makeDo(walk: Walk): void {
-    for (const { at, price, ...state } of walk.spare) {
-      const placed = walk.placed.slice(0, state.count);
-      this.#finish({ ...walk, ...state, placed, spare: [] }, at, price);
+    for (let { spare } = walk; spare !== undefined; spare = spare.before) {
+      this.#finish({ ...walk, ...spare.state }, spare.at, spare.price);
     }
   }
 
@@ -178,8 +188,6 @@ class Planner {
   #defer(walk: Walk, at: number): void {
     const other: Walk = {
       ...walk,
-      placed: [...walk.placed],
-      spare: [...walk.spare],
       waiting: [at],
       cost: walk.cost + deferral(walk),
       sinceHeading: this.#endsInHeading(at) ? 0 : Infinity,
@@ -196,43 +204,40 @@ class Planner {
   }
 
   /** The notes at the foot. While text is to come, a note that goes on leaves half of the page to it. */
-  #foot({ notes, height }: Walk, room: number, next: number): Footing {
+  #foot({ notes, height, foot: least }: Walk, room: number, next: number): Footing {
     const foot = footing(notes, room, this.#paper);
     if (foot.rest.length === 0 || next === this.#boxes.length) return foot;
-    const half = Math.max(height / 2, leastFoot(notes, this.#paper));
+    const half = Math.max(height / 2, least);
     return half < room ? footing(notes, half, this.#paper) : foot;
   }
 
   /** Ends the page before the box `next`. */
   #finish(walk: Walk, next: number, price: number): void {
-    const { node, pile, height } = walk;
-    if (walk.placed.length === 0 && node.notes.length === 0) return;
+    const { node, pile, height, placed, waiting, landscape } = walk;
+    if (placed === undefined && node.notes.length === 0) return;
     const used = closedHeight(pile);
     const foot = this.#foot(walk, height - used, next);
     const filled = (used + foot.height) / height;
     if (price < FORBIDDEN && filled >= WELL_FILLED) walk.legal = true;
-    const done = next === this.#boxes.length && walk.waiting.length === 0 && foot.rest.length === 0;
-    const forced = this.#boxes[next]?.price === FORCED;
+    const box = this.#boxes[next];
+    const done = box === undefined && waiting.length === 0 && foot.rest.length === 0;
     const parted = foot.rest.length > 0 ? PARTED_NOTE : 0;
-    const alone = walk.placed.length === 0 && !done ? NOTES_ALONE : 0;
-    const splits = walk.waiting.length > 0 && this.#boxes[next]?.continues === true;
-    const split = splits ? WITHIN_TEXT : 0;
-    const cost = node.cost + walk.cost + price + parted + alone + split;
-    this.#relax({
-      next,
-      waiting: [...walk.waiting],
-      notes: foot.rest,
-      cost:
-        cost +
-        (done
-          ? lastPage(filled, node.page === undefined)
-          : forced
-            ? 0
-            : hole(filled, this.#boxes[next])),
-      from: node,
-      page: { boxes: [...walk.placed], notes: foot.parts, landscape: walk.landscape },
-    });
+    const alone = placed === undefined && !done ? NOTES_ALONE : 0;
+    const split = waiting.length > 0 && box?.continues === true ? WITHIN_TEXT : 0;
+    const end = done
+      ? lastPage(filled, node.page === undefined)
+      : box?.price === FORCED
+        ? 0
+        : hole(filled, box);
+    const cost = node.cost + walk.cost + price + parted + alone + split + end;
+    const page = { placed, notes: foot.parts, landscape };
+    this.#relax({ next, waiting, notes: foot.rest, cost, from: node, page });
   }
+}
+
+/** Boxes as they are placed one after the other. */
+function inRow(boxes: readonly Box[]): Placed | undefined {
+  return boxes.reduce<Placed | undefined>((before, box) => ({ box, before }), undefined);
 }
 
 /** A long note parts in many ways, of which few are worth following up. `here` holds those still to follow. */
@@ -245,6 +250,7 @@ function isAmongBest(node: Node, here: ReadonlyMap<string, Node>): boolean {
 }
 
 function keyOf(node: Node): string {
+  if (node.waiting.length === 0 && node.notes.length === 0) return DONE;
   const notes = node.notes.map((part) => `${part.id}:${part.from}`).join(' ');
   return `${node.waiting.join(' ')}|${notes}`;
 }

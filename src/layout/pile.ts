@@ -31,6 +31,12 @@ export interface Entry {
   }[];
 }
 
+/** The pile with a box on it. */
+export function piled(pile: Pile, box: Box): Pile {
+  const same = pile.frames === box.frames || pile.frames.length + box.frames.length === 0;
+  return same ? withBox(box, spacedFrom(pile, pile.y, box)) : put(pile, box).pile;
+}
+
 /** Puts a box on the pile. A frame that was open on an earlier page opens again, with what it repeats. */
 export function put(pile: Pile, box: Box): Entry {
   const common = commonFrames(pile.frames, box.frames);
@@ -40,26 +46,37 @@ export function put(pile: Pile, box: Box): Entry {
     y += pile.frames[index]?.bottom ?? 0;
     closed.push(y);
   }
-  if (!pile.empty) y += pile.floated ? Math.max(box.space, pile.after) : box.spacePast;
+  y = spacedFrom(pile, y, box);
   const opened: { frame: Frame; top: number; again: boolean }[] = [];
   for (const frame of box.frames.slice(common)) {
     const again = !box.opens.includes(frame);
     opened.push({ frame, top: y, again });
     y += frame.top + (again ? (frame.repeat?.height ?? 0) : 0);
   }
-  const next: Pile = {
-    y: y + box.height,
+  return { pile: withBox(box, y), top: y, common, closed, opened };
+}
+
+/** Where a box starts, if what stands above it ends at `y`. */
+function spacedFrom(pile: Pile, y: number, box: Box): number {
+  if (pile.empty) return y;
+  return y + (pile.floated ? Math.max(box.space, pile.after) : box.spacePast);
+}
+
+function withBox(box: Box, top: number): Pile {
+  return {
+    y: top + box.height,
     frames: box.frames,
     floated: box.floats || box.endsParts,
     after: box.after,
     empty: false,
   };
-  return { pile: next, top: y, common, closed, opened };
 }
 
 /** The height of the pile when every frame is closed. */
-export function closedHeight(pile: Pile): number {
-  return pile.frames.reduce((y, frame) => y + frame.bottom, pile.y);
+export function closedHeight({ y, frames }: Pile): number {
+  let height = y;
+  for (const frame of frames) height += frame.bottom;
+  return height;
 }
 
 function commonFrames(a: readonly Frame[], b: readonly Frame[]): number {

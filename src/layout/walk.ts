@@ -5,6 +5,23 @@ import { DEFERRED, DEFERRED_AGAIN, KEPT_LINES, PAST_HEADING, PAST_SECTION } from
 import type { Pile } from './pile.ts';
 import type { NotePart, PagePlan } from './planned.ts';
 
+/** A box on a page, with those before it: the many ways to end a page share what they begin with. */
+export interface Placed {
+  readonly box: Box;
+  readonly before: Placed | undefined;
+}
+
+export function boxesOf(last: Placed | undefined): Box[] {
+  const boxes: Box[] = [];
+  for (let at = last; at !== undefined; at = at.before) boxes.push(at.box);
+  return boxes.toReversed();
+}
+
+/** A page whose boxes are not listed yet: most that are planned are not chosen. */
+export interface Draft extends Omit<PagePlan, 'boxes'> {
+  readonly placed: Placed | undefined;
+}
+
 /** A state between two pages: the next box, and what waits for the next page. */
 export interface Node {
   readonly next: number;
@@ -14,7 +31,7 @@ export interface Node {
   readonly notes: readonly NotePart[];
   readonly cost: number;
   readonly from: Node | undefined;
-  readonly page: PagePlan | undefined;
+  readonly page: Draft | undefined;
 }
 
 /** A page while it is filled. */
@@ -23,9 +40,11 @@ export interface Walk {
   readonly height: number;
   readonly landscape: boolean;
   pile: Pile;
-  placed: Box[];
-  waiting: number[];
+  placed: Placed | undefined;
+  waiting: readonly number[];
   notes: readonly NotePart[];
+  /** The least height that the notes need. */
+  foot: number;
   cost: number;
   /** Whether anything stands on the page that doesn't float. */
   flowed: boolean;
@@ -34,28 +53,21 @@ export interface Walk {
   /** Whether the page may end well somewhere. */
   legal: boolean;
   /** Where else it could end, if need be. */
-  readonly spare: Spare[];
+  spare: Spare | undefined;
 }
 
 /** A walk as it stood at a place where a page should not end. */
 export interface Spare {
   readonly at: number;
   readonly price: number;
-  readonly count: number;
-  readonly pile: Pile;
-  readonly waiting: number[];
-  readonly notes: readonly NotePart[];
-  readonly cost: number;
+  readonly before: Spare | undefined;
+  readonly state: Pick<Walk, 'placed' | 'pile' | 'waiting' | 'notes' | 'foot' | 'cost'>;
 }
 
-export function snapshot({
-  placed,
-  pile,
-  waiting,
-  notes,
-  cost,
-}: Walk): Omit<Spare, 'at' | 'price'> {
-  return { count: placed.length, pile, waiting: [...waiting], notes, cost };
+/** Notes that the page could end here. */
+export function spareAt(walk: Walk, at: number, price: number): Spare {
+  const { placed, pile, waiting, notes, foot, cost } = walk;
+  return { at, price, before: walk.spare, state: { placed, pile, waiting, notes, foot, cost } };
 }
 
 /** A figure that could have stood at the head of this page has waited before. */
