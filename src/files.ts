@@ -106,7 +106,7 @@ function readImage(
     problems.add(messages.imageRemote(url, span));
     return undefined;
   }
-  const name = decoded(url.replace(/[?#].*$/u, ''));
+  const name = decoded(url.split(/[?#]/u, 1)[0] ?? '');
   const found = inside(folder, name);
   if ('refused' in found) {
     const message = found.refused === 'missing' ? messages.imageMissing : messages.imageOutside;

@@ -11,11 +11,10 @@ const IN_SVG: Readonly<Record<Family, string>> = {
 };
 
 const SERIF =
-  /^(?:ui-serif|serif|.*\bserif\b.*|times.*|georgia|garamond|.*palatino.*|cambria|.*bodoni.*|baskerville|didot|charter|lora|merriweather)$/u;
-const MONO =
-  /^(?:.*\bmono\b.*|monospace|ui-monospace|courier.*|consolas|menlo|monaco|.*\bcode\b.*)$/u;
+  /^(?:georgia|garamond|cambria|baskerville|didot|charter|lora|merriweather)$|^times|\bserif\b|palatino|bodoni/u;
+const MONO = /^(?:monospace|ui-monospace|consolas|menlo|monaco)$|^courier|\bmono\b|\bcode\b/u;
 const SANS =
-  /^(?:ui-sans-serif|sans-serif|system-ui|.*\bsans\b.*|arial.*|helvetica.*|verdana|tahoma|calibri|roboto|inter|lato|segoe.*|trebuchet.*|open sans)$/u;
+  /^(?:system-ui|verdana|tahoma|calibri|roboto|inter|lato)$|^(?:arial|helvetica|segoe|trebuchet)|\bsans\b/u;
 
 /** The theme's family for a CSS list of fonts; the first name that is known decides, sans if none is. */
 export function familyOf(fonts: string | undefined): Family {

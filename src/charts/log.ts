@@ -30,7 +30,8 @@ export function reportLog(
   }
 }
 
-const QUOTED = /"(?<double>[^"]+)"|'(?<single>[^']+)'/gu;
+// Without the flag `u` a long name of emoji needs no stack.
+const QUOTED = /"(?<double>[^"]+)"|'(?<single>[^']+)'/g;
 
 /** Vega knows no places, but names what it stumbles over: where that first stands is where to look. */
 function spokenOf(text: string, root: JsonNode): Span {

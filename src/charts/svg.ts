@@ -22,9 +22,9 @@ export interface SvgName {
 // Vega escapes both signs everywhere else, so a tag ends at the first of them.
 const TAG = /<(\/?)([\w:-]+)([^<>]*?)(\/?)>/gu;
 const ATTRIBUTE = / ([\w:-]+)="([^"]*)"/gu;
-const REFERENCE = /url\(#([^)]*)\)/gu;
+const REFERENCE = /url\(#([^()]*)\)/gu;
 /** Whole numbers need no rounding. */
-const FRACTION = /-?\d*\.\d+(?:e[-+]?\d+)?|-?\d+\.?e[-+]?\d+/giu;
+const FRACTION = /-?(?:(?<!\d)\d+)?\.\d+(?:e[-+]?\d+)?|-?(?<!\d)\d+\.?e[-+]?\d+/giu;
 
 /** A per-datum label may say more than the chart shows, and the rest is for scripts on a page. */
 const DROPPED = /^(?:aria-.*|role|class|pointer-events)$/u;

@@ -165,7 +165,7 @@ async function runVerify(command: VerifyCommand, { library }: Program): Promise<
 }
 
 function shown(out: string, path: string): string {
-  return `${out.replaceAll('\\', '/').replace(/\/+$/u, '')}/${path}`;
+  return `${out.replaceAll('\\', '/').replace(/(?<!\/)\/+$/u, '')}/${path}`;
 }
 
 function hasErrors(problems: readonly Problem[]): boolean {

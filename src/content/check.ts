@@ -57,7 +57,7 @@ const VAGUE = /^(?:here|click here|this|this link|link|more|read more|see here|d
 function linksSayWhereTheyLead({ links }: Parts, flavour: Flavour): readonly Problem[] {
   return links.flatMap(({ inlines, span }) => {
     const words = inlineText(inlines).trim();
-    return VAGUE.test(words.replace(/[.!…]+$/u, ''))
+    return VAGUE.test(words.replace(/(?<![.!…])[.!…]+$/u, ''))
       ? [messages.vagueLink(span, words, flavour)]
       : [];
   });

@@ -28,21 +28,25 @@ export function htmlBlocks(node: mdast.Html, reading: Reading): readonly (Block 
   const span = spanOf(node, reading);
   const blocks: (Block | ListHint)[] = [];
   let literal = '';
-  for (const part of node.value.split(/(?<comment><!--[\s\S]*?-->)/u)) {
+  // What is behind the last end of a comment holds none, however often one begins there.
+  const end = node.value.includes('-->') ? node.value.lastIndexOf('-->') + '-->'.length : 0;
+  for (const part of node.value.slice(0, end).split(/(?<comment><!--[\s\S]*?-->)/u)) {
     if (!part.startsWith('<!--') || !part.endsWith('-->')) literal += part;
     else {
       const hint = hintOf(part, span, reading);
       if (hint !== undefined) blocks.push(hint);
     }
   }
+  literal += node.value.slice(end);
   if (literal.replaceAll(/<br\s*\/?>/giu, '').trim() === '') return blocks;
   reading.problems.add(messages.rawHtml(span));
   return [...blocks, { kind: 'html', text: literal.trim().normalize('NFC'), span }];
 }
 
 function hintOf(comment: string, span: Span, reading: Reading): LayoutHint | ListHint | undefined {
-  const name = /^<!--\s*briefwright:\s*(?<name>[\s\S]*?)\s*-->$/u.exec(comment)?.groups?.['name'];
-  if (name === undefined) return undefined;
+  const words = comment.slice('<!--'.length, -'-->'.length).trim();
+  if (!words.startsWith('briefwright:')) return undefined;
+  const name = words.slice('briefwright:'.length).trim();
   const hint = LAYOUT.find((known) => known === name);
   if (hint !== undefined) return { kind: 'hint', hint, span };
   const role = LISTS.find((known) => known === name);

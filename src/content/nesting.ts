@@ -3,7 +3,7 @@ import { LIMITS } from '../problems/limits.ts';
 import * as messages from '../problems/messages/content.ts';
 import type { Problem, Source } from '../problems/types.ts';
 
-const PREFIX = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/u;
+const PREFIX = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){1,999}/u;
 const FENCE = /^[ \t>]*(?<fence>`{3,}|~{3,})/u;
 
 /**

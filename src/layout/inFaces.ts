@@ -41,13 +41,30 @@ function giveBase(
   parts: { text: string; face: string }[],
   { face, fonts }: { face: string; fonts: Fonts },
 ): void {
-  const base = /[^\p{M}\p{Z}][\p{M}\p{Cf}]*$/u.exec(last.text)?.[0];
-  if (base === undefined) return;
+  const base = lastBase(last.text);
+  if (base === '') return;
   const whole = Array.from(base).every((one) => fonts.face(face).has(one.codePointAt(0) ?? 0));
   if (!whole) return;
   last.text = last.text.slice(0, -base.length);
   if (last.text === '') parts.pop();
   parts.push({ text: base, face });
+}
+
+/** The last letter of a text with the marks on it and what is unseen between them; empty if a space ends it. */
+function lastBase(text: string): string {
+  let start = text.length;
+  let unseen = text.length;
+  while (start > 0) {
+    const before = start - (/[\uDC00-\uDFFF]/.test(text[start - 1] ?? '') ? 2 : 1);
+    const character = text.slice(before, start);
+    const isUnseen = /\p{Cf}/u.test(character);
+    if (!isUnseen && !/\p{M}/u.test(character)) {
+      return text.slice(/\p{Z}/u.test(character) ? unseen : before);
+    }
+    if (isUnseen) unseen = before;
+    start = before;
+  }
+  return text.slice(unseen);
 }
 
 function faceOf(

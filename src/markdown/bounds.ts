@@ -5,7 +5,8 @@ import type { Problem } from '../problems/types.ts';
 import type { TemplateText } from './syntax.ts';
 
 const TAGS =
-  /(?<comment>\{\{~?!--[\s\S]*?--~?\}\})|(?<!\\)\{\{~?\s*(?<block>#|\/|\^(?=\s*[^\s}~])|else\s+(?=[^\s}~]))?|\}\}|[()]/gu;
+  /(?<comment>\{\{~?!--)|(?<!\\)\{\{~?\s*(?<block>#|\/|\^(?=\s*[^\s}~])|else\s+(?=[^\s}~]))?|\}\}|[()]/gu;
+const COMMENT_END = /--~?\}\}/gu;
 
 /** The parser, and all that walks its tree, takes its time and its stack from the nesting. */
 export function beyondLimits({ text, place }: TemplateText): Problem | undefined {
@@ -17,8 +18,15 @@ export function beyondLimits({ text, place }: TemplateText): Problem | undefined
   let blocks = 0;
   let calls = 0;
   let inside = false;
+  // One past the comment that was met last, or the end of the text if that is never closed.
+  let commentEnd = 0;
   for (const { 0: found, index, groups } of text.matchAll(TAGS)) {
-    if (groups?.['comment'] !== undefined) continue;
+    if (index < commentEnd) continue;
+    if (groups?.['comment'] !== undefined) {
+      COMMENT_END.lastIndex = index + found.length;
+      commentEnd = COMMENT_END.test(text) ? COMMENT_END.lastIndex : text.length;
+      continue;
+    }
     const block = groups?.['block']?.trim();
     if (found === '}}' || found.startsWith('{{')) {
       inside = found !== '}}';

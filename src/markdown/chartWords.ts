@@ -85,21 +85,37 @@ function expressionsIn(node: JsonNode): readonly JsonString[] {
   );
 }
 
-const QUOTED = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/gsu;
 // Formats of numbers such as ".1f", colours, and what a pattern has caught.
 const NO_WORDS = /^(?:[<>=^]?[-+( ]?[$#]?0?\d*,?(?:\.\d+)?~?[%a-zA-Z]|#[\da-fA-F]{3,8})$|\$\d/u;
 
 /** The texts that an expression puts together are read as words; its numbers may be anything. */
 function nakedInExpression(expression: string, findings: Findings): readonly NakedNumber[] {
-  return Array.from(expression.matchAll(QUOTED)).flatMap(({ 0: quoted, index }) => {
-    const words = quoted.slice(1, -1);
+  return textsIn(expression).flatMap(({ words, index }) => {
     if (NO_WORDS.test(words)) return [];
     return nakedInText(words, findings).map(({ text, start, end }) => ({
       text,
-      start: index + 1 + start,
-      end: index + 1 + end,
+      start: index + start,
+      end: index + end,
     }));
   });
+}
+
+/** The texts between quotation marks, as they stand in an expression, and where they start. */
+function textsIn(
+  expression: string,
+): readonly { readonly words: string; readonly index: number }[] {
+  const texts: { words: string; index: number }[] = [];
+  let open: { mark: string; index: number } | undefined;
+  // A pattern for a whole text would overflow on a long one.
+  for (const { 0: mark, index } of expression.matchAll(/\\.|['"]/gsu)) {
+    if (mark.startsWith('\\')) continue;
+    if (open === undefined) open = { mark, index: index + 1 };
+    else if (open.mark === mark) {
+      texts.push({ words: expression.slice(open.index, index), index: open.index });
+      open = undefined;
+    }
+  }
+  return texts;
 }
 
 function reasonsIn(node: JsonNode): readonly JsonString[] {

@@ -84,7 +84,7 @@ function isWord(character: string | undefined): boolean {
 
 // A no-break space or the like at an edge would keep emphasis around the value from opening or closing.
 function protectEdges(text: string): string {
-  return text.replaceAll(/^[^\S ]+|[^\S ]+$/gu, references);
+  return text.replaceAll(/^[^\S ]+|(?<![^\S ])[^\S ]+$/gu, references);
 }
 
 function references(characters: string): string {

@@ -23,7 +23,9 @@ export function headingsIn(markdown: string): readonly HeadingLine[] {
     else if (mark?.startsWith(fence) === true) fence = undefined;
     const heading = fence === undefined ? HEADING.exec(line)?.groups : undefined;
     if (heading !== undefined) {
-      const text = withoutLinks(heading['text'] ?? '');
+      const text = withoutLinks(
+        (heading['text'] ?? '').replace(SPACE_BEHIND, '').replace(CLOSING_MARKS, ''),
+      );
       const plain = plainHeading(text);
       const level = (heading['marks'] ?? '').length;
       headings.push({ level, markdown: text, plain, slug: slugger.slug(plain), offset });
@@ -33,11 +35,13 @@ export function headingsIn(markdown: string): readonly HeadingLine[] {
   return headings;
 }
 
-const HEADING = /^ {0,3}(?<marks>#{1,6})[ \t]+(?<text>.*?)(?:[ \t]+#+)?[ \t]*$/u;
+const HEADING = /^ {0,3}(?<marks>#{1,6})[ \t]+(?<text>.*)$/u;
+const SPACE_BEHIND = /(?<![ \t])[ \t]+$/u;
+const CLOSING_MARKS = /(?<![ \t])[ \t]+#+$/u;
 
 function withoutLinks(text: string): string {
   return text.replaceAll(
-    /(?<!\\)\[(?<words>(?:\\.|[^\\\]])*)\]\([^)\s]*\)/gu,
+    /(?<!\\)\[(?<words>[^\\[\]]*(?:\\.[^\\[\]]*){0,999})\]\([^()\s]*\)/gu,
     (_, words: string) => words,
   );
 }

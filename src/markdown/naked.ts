@@ -104,13 +104,14 @@ function escaped(word: string): string {
  */
 export function withoutSyntax(markdown: string): string {
   const numbers = new Set<number>();
-  return markdown
-    .replaceAll(/<!--[\s\S]*?-->/gu, blank)
+  // Behind the last end of a comment none is closed, however often one begins there.
+  const end = markdown.lastIndexOf('-->') + 1;
+  return `${markdown.slice(0, end + 2).replaceAll(/<!--[\s\S]*?-->/gu, blank)}${markdown.slice(end + 2)}`
     .replaceAll(/(?<=\])\([^)\n"]*/gu, blank)
     .replaceAll(/^[ \t>]*\[[^\]\n]+\]:[^\n]*/gmu, (line) =>
       line.trimStart().startsWith('[^') ? blankLabel(line) : blank(line),
     )
-    .replaceAll(/\[\^[^\]\n]+\]/gu, blank)
+    .replaceAll(/\[\^[^[\]\n]+\]/gu, blank)
     .replaceAll(LIST_NUMBER, (marks) => {
       // A list that begins with another number than 1, or skips some, prints a number that counts nothing.
       const number = Number(/\d+/u.exec(marks)?.[0]);

@@ -139,7 +139,7 @@ function narrowed(path: Path, parts: readonly string[]): Pick<Path, 'span' | 'te
   const exact = span.end - span.start === text.length && at >= 0;
   return {
     span: exact ? { ...span, start: span.start + at, end: span.start + at + part.length } : span,
-    text: at > 0 ? text.slice(0, at).replace(/[./[]+$/u, '') : text,
+    text: at > 0 ? text.slice(0, at).replace(/(?<![./[])[./[]+$/u, '') : text,
   };
 }
 

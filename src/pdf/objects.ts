@@ -212,7 +212,7 @@ export class Parser {
 
 const blank = /\s*/uy;
 const referencePattern = /(\d+) 0 R/uy;
-const numberPattern = /[-+]?(?:\d+\.?\d*|\.\d+)/uy;
+const numberPattern = /[-+]?(?:\d+(?:\.\d*)?|\.\d+)/uy;
 const namePattern = /\/([^\s()<>[\]{}/%]*)/uy;
 const dictionaryStart = /<</uy;
 const dictionaryEnd = /\s*>>/uy;

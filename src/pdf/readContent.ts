@@ -157,7 +157,7 @@ export function textOf(value: PdfValue | undefined): string {
 function cmapOf(text: string): Cmap {
   const cmap = new Map<number, string>();
   for (const [, start, list] of text.matchAll(/<([0-9a-f]+)> <[0-9a-f]+> \[([^\]]*)\]/giu)) {
-    for (const [index, [, hex]] of [...(list ?? '').matchAll(/<([^>]*)>/gu)].entries()) {
+    for (const [index, [, hex]] of [...(list ?? '').matchAll(/<([^<>]*)>/gu)].entries()) {
       const bytes = Buffer.from((hex ?? '').replace(/\s/gu, ''), 'hex');
       cmap.set(Number.parseInt(start ?? '0', 16) + index, inUtf16(bytes));
     }

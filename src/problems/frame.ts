@@ -14,6 +14,8 @@ export interface Frame {
 const MOST_BEFORE = 60;
 const MOST_MARKED = 60;
 const MOST_AFTER = 30;
+/** Characters that are looked at on each side; many more than fit. */
+const MOST_READ = 2_000;
 const CUT = '…';
 
 /**
@@ -26,11 +28,12 @@ export function frameOf(span: Span): Frame {
   const from = Math.min(span.start - lineStart(span.source, line), whole.length);
   const to = Math.min(Math.max(from, span.end - lineStart(span.source, line)), whole.length);
   const isData = DATA_FILE.test(span.source.path) && !CHART_FILE.test(span.source.path);
-  const before = visible(
-    isData ? ownField(whole.slice(0, from), span.source.path) : whole.slice(0, from),
-  );
-  const marked = visible(whole.slice(from, to));
-  const after = visible(isData ? restOfField(whole, to, span.source.path) : whole.slice(to));
+  const { path } = span.source;
+  const start = isData ? ownField(whole.slice(0, from), path) : whole.slice(0, from);
+  const end = isData ? restOfField(whole, to, path) : whole.slice(to);
+  const before = visible(start.slice(-MOST_READ));
+  const marked = visible(whole.slice(from, Math.min(to, from + MOST_READ)));
+  const after = visible(end.slice(0, MOST_READ));
   const shownBefore = columnsOf(before) > MOST_BEFORE ? CUT + last(before, MOST_BEFORE) : before;
   const shownMarked = columnsOf(marked) > MOST_MARKED ? first(marked, MOST_MARKED) + CUT : marked;
   const shownAfter = columnsOf(after) > MOST_AFTER ? first(after, MOST_AFTER) + CUT : after;
@@ -43,7 +46,7 @@ export function frameOf(span: Span): Frame {
 
 const DATA_FILE = /\.(?:ya?ml|json|csv|tsv)$/iu;
 const CHART_FILE = /\.v[lg]\.json$/iu;
-const FLOW_LINE = /^\s*(?:- +)*(?:"(?:[^"\\]|\\.)*"\s*:\s*|[\w-]+:\s+)?(?:\[|\{(?!\{))/u;
+const FLOW_LINE = /^\s*(?:- +){0,99}(?:"(?:[^"\\]|\\.){0,999}"\s*:\s*|[\w-]+:\s+)?(?:\[|\{(?!\{))/u;
 
 /** Leaves out of the text before a field what belongs to other fields on the same line. */
 function ownField(before: string, path: string): string {
@@ -57,7 +60,7 @@ function ownField(before: string, path: string): string {
 function restOfField(line: string, to: number, path: string): string {
   const after = line.slice(to);
   if (!/\.ya?ml$/iu.test(path) || FLOW_LINE.test(line) || /^\s*:/u.test(after)) return '';
-  return after.replace(/\s+#\s.*$/u, '');
+  return after.replace(/(?<!\s)\s+#\s.*$/u, '');
 }
 
 function first(text: string, columns: number): string {

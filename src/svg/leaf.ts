@@ -159,7 +159,7 @@ function clipOf(element: Element, properties: Properties, reader: Reader): Clip 
   const value = properties['clip-path'];
   if (value === undefined || value === '' || value === 'none') return undefined;
   const attribute = 'clip-path' in element.attributes ? 'clip-path' : 'style';
-  const id = /^url\(\s*["']?#(?<id>.+?)["']?\s*\)$/u.exec(value)?.groups?.['id'];
+  const id = /^url\(\s*["']?#(?<id>[^\s"'()]+)["']?\s*\)$/u.exec(value)?.groups?.['id'];
   if (id === undefined) {
     reader.report(element, attribute, (span) =>
       unusableValue(span, { name: 'clipping', value, wanted: 'a reference such as url(#clip1)' }),

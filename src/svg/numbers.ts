@@ -16,8 +16,8 @@ const units: Readonly<Record<string, number>> = {
   mm: 96 / 25.4,
 };
 
-const numberPattern = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu;
-const lengthPattern = /^(?<number>[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(?<unit>%|[a-z]*)$/iu;
+const numberPattern = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/iu;
+const lengthPattern = /^(?<number>[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)(?<unit>%|[a-z]*)$/iu;
 
 /** A number as SVG writes it; undefined for anything else, NaN and Infinity included. */
 export function parseNumber(text: string): number | undefined {

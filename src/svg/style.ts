@@ -170,9 +170,8 @@ function orderedNames(properties: Readonly<Record<string, string>>): readonly st
 }
 
 function setPaint(style: Style, key: 'fill' | 'stroke', value: string, reader: Reader): boolean {
-  const reference = /^url\(\s*(?<quote>["']?)#(?<id>.+?)\k<quote>\s*\)/u.exec(value)?.groups?.[
-    'id'
-  ];
+  const reference = /^url\(\s*(?<quote>["']?)#(?<id>[^\s"'()]+)\k<quote>\s*\)/u.exec(value)
+    ?.groups?.['id'];
   if (reference !== undefined) {
     style[key] = { kind: 'reference', id: reference };
     return true;

@@ -246,7 +246,7 @@ interface Placed<T> extends Piece<T> {
 
 function placed<T>(run: Run<T>, text: string, x: number, fonts: Fonts): Placed<T> {
   const face = fonts.face(run.face);
-  const bare = text.replace(/ +$/, '');
+  const bare = text.replace(/(?<! ) +$/, '');
   const advance = run.objectWidth ?? face.width(text, run.size);
   const width = bare === text ? advance : bare === '' ? 0 : face.width(bare, run.size);
   return { text, face: run.face, size: run.size, x, width, advance, data: run.data };

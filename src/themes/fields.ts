@@ -83,8 +83,8 @@ export class Fields {
   length(node: DataNode | undefined, key: string, range: Range): number | undefined {
     const text = this.text(node, key, range.example);
     if (text === undefined || node === undefined) return undefined;
-    const [, digits, unit] = /^(.*?)\s*(pt|mm)?$/u.exec(text) ?? [];
-    const reading = readNumber(digits ?? '');
+    const unit = /(?:pt|mm)$/u.exec(text)?.[0] ?? '';
+    const reading = readNumber(text.slice(0, text.length - unit.length).trimEnd());
     if (reading.kind !== 'number') {
       this.#problems.add(badLength(node.span, key, text));
       return undefined;

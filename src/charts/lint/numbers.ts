@@ -29,7 +29,7 @@ function isFigure(text: string, { number, start, end }: NumberMention): boolean 
 
 /** The expressions become spaces, so that all other characters keep their places. */
 function withoutExpressions(text: string): string {
-  return text.replaceAll(/\{\{.*?\}\}/gsu, (all) => ' '.repeat(all.length));
+  return text.replaceAll(/\{\{[^{}]*\}\}/gu, (all) => ' '.repeat(all.length));
 }
 
 function wordsOf({ root, leaves }: Linted): readonly JsonString[] {

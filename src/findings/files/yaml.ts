@@ -107,7 +107,7 @@ function readScalar(scalar: Scalar.Parsed, span: Span, reading: Reading): TextNo
   const text = String(scalar.value);
   if (scalar.type === 'PLAIN') {
     if (/^(?:|~|null|Null|NULL)$/u.test(text)) return { kind: 'empty', span };
-    if (/\n\s*- /u.test(span.source.text.slice(span.start, span.end))) {
+    if (/\n[ \t]*- /u.test(span.source.text.slice(span.start, span.end))) {
       reading.problems.add(messages.listInText(span));
     }
   }

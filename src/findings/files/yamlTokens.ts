@@ -50,7 +50,7 @@ export function checkTokens(
 function swallowing(token: CST.Token, source: Source): Span | undefined {
   if (token.type !== 'double-quoted-scalar' && token.type !== 'single-quoted-scalar')
     return undefined;
-  if (!/\n\s*(?:- +)?[\w-]+:(?:\s|$)/u.test(token.source)) return undefined;
+  if (!/\n[ \t]*(?:- +)?[\w-]+:(?:\s|$)/u.test(token.source)) return undefined;
   return { source, start: token.offset, end: token.offset + token.source.length };
 }
 

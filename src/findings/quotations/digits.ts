@@ -15,7 +15,7 @@ const FACTORS: ReadonlyMap<string, number> = new Map([
 
 // Digits with all that may stand between them; letters right after them make another word of them: "10th".
 const RUN =
-  /(?<digits>\d+(?:[.,:/]\d+|[\u00A0\u2009\u202F]\d{3}(?!\d))*)(?<tail>[\p{L}\p{N}+]*)|\p{N}[\p{L}\p{N}]*/uy;
+  /(?<digits>\d+(?:[.,:/]\d+|[\u00A0\u2009\u202F]\d{3}(?!\d)){0,99})(?<tail>[\p{L}\p{N}+]*)|\p{N}[\p{L}\p{N}]*/uy;
 const NUMBER = /^(?:\d{1,3}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?$/u;
 const FRACTION =
   /\s+and\s+a\s+(?:half|quarter)\b|[\s-](?:halves|thirds|quarters|fifths|tenths)\b/iuy;

@@ -1,4 +1,5 @@
 /** Messages about broken YAML, in plain words. */
+import { LIMITS } from '../limits.ts';
 import { errorOf } from '../make.ts';
 import { lineOf, lineText } from '../sources.ts';
 import type { Problem, Span } from '../types.ts';
@@ -53,8 +54,8 @@ interface Explanation {
 }
 
 function slipIn(line: string): Explanation | undefined {
-  const text =
-    /^\s*(?:- +)*(?:[\w-]+:(?:\s+|$))?(?<value>.*)$/u.exec(line)?.groups?.['value'] ?? '';
+  if (line.length > LIMITS.textLength) return undefined;
+  const text = /^\s*(?:- +)*(?:[\w-]+:(?:\s+|$))?(?<value>.*)/u.exec(line)?.groups?.['value'] ?? '';
   if (text.startsWith('{{')) {
     return {
       message: `a text can't begin with "{{" unless it is quoted`,
