@@ -14,7 +14,7 @@ import {
 import { footing, leastFoot, wholeNote } from './footing.ts';
 import type { Footing } from './footing.ts';
 import { EMPTY_PILE, closedHeight, piled } from './pile.ts';
-import type { PagePlan, Paper, Plan } from './planned.ts';
+import type { Budget, PagePlan, Paper, Plan } from './planned.ts';
 import { FORBIDDEN, FORCED, TORN } from './box.ts';
 import type { Box } from './box.ts';
 import { boxesOf, deferral, pass, spareAt } from './walk.ts';
@@ -25,8 +25,20 @@ import type { Node, Placed, Walk } from './walk.ts';
  * head of the next page, and those behind it wait with it. A box taller than a page gets a page of its own.
  */
 export function paginate(boxes: readonly Box[], paper: Paper): Plan {
+  const plan = paginateWithin(boxes, paper, { page: 0, most: Infinity });
+  if (plan === undefined) throw new Error('no way was found to end the pages');
+  return plan;
+}
+
+/** The same, or undefined where the cheapest plan costs more than the budget: most of its ways are left early. */
+export function paginateWithin(
+  boxes: readonly Box[],
+  paper: Paper,
+  budget: Budget,
+): Plan | undefined {
   const pages: PagePlan[] = [];
-  const last = new Planner(boxes, paper).run();
+  const last = new Planner(boxes, paper, budget).run();
+  if (last === undefined) return undefined;
   for (let node: Node | undefined = last; node?.page !== undefined; node = node.from) {
     const { placed, notes, landscape } = node.page;
     pages.push({ boxes: boxesOf(placed), notes, landscape });
@@ -37,16 +49,21 @@ export function paginate(boxes: readonly Box[], paper: Paper): Plan {
 class Planner {
   readonly #boxes: readonly Box[];
   readonly #paper: Paper;
+  readonly #budget: Budget;
   readonly #nodes = new Map<number, Map<string, Node>>();
+  /** For each box, how many pages it and those behind it fill at least. */
+  readonly #ahead: Float64Array;
 
-  constructor(boxes: readonly Box[], paper: Paper) {
+  constructor(boxes: readonly Box[], paper: Paper, budget: Budget) {
     this.#boxes = boxes;
     this.#paper = paper;
+    this.#budget = budget;
+    this.#ahead = leastPages(boxes, paper);
   }
 
-  run(): Node {
+  run(): Node | undefined {
     const end = this.#boxes.length;
-    const start = { waiting: [], notes: [], cost: 0, from: undefined, page: undefined };
+    const start = { waiting: [], notes: [], cost: 0, pages: 0, from: undefined, page: undefined };
     this.#relax({ next: 0, ...start });
     for (let at = 0; at <= end; at += 1) {
       const here = this.#nodes.get(at);
@@ -59,12 +76,12 @@ class Planner {
       }
       if (at < end) this.#nodes.delete(at);
     }
-    const last = this.#nodes.get(end)?.get(DONE);
-    if (last === undefined) throw new Error('no way was found to end the pages');
-    return last;
+    return this.#nodes.get(end)?.get(DONE);
   }
 
   #relax(node: Node): void {
+    const pages = node.pages + (this.#ahead[node.next] ?? 0);
+    if (node.cost + this.#budget.page * pages > this.#budget.most + ROUNDING) return;
     const key = keyOf(node);
     const here = this.#nodes.get(node.next) ?? new Map<string, Node>();
     this.#nodes.set(node.next, here);
@@ -113,7 +130,7 @@ class Planner {
     let last = node;
     for (const { boxes: placed, notes, landscape } of paginate(boxes, this.#paper).pages) {
       const page = { placed: inRow(placed), notes, landscape };
-      last = { ...after, from: last, page };
+      last = { ...after, pages: last.pages + 1, from: last, page };
     }
     this.#relax(last);
   }
@@ -231,8 +248,29 @@ class Planner {
         : hole(filled, box);
     const cost = node.cost + walk.cost + price + parted + alone + split + end;
     const page = { placed, notes: foot.parts, landscape };
-    this.#relax({ next, waiting, notes: foot.rest, cost, from: node, page });
+    const pages = node.pages + 1;
+    this.#relax({ next, waiting, notes: foot.rest, cost, pages, from: node, page });
   }
+}
+
+/** Sums of the same numbers in another order differ by less. */
+const ROUNDING = 1e-6;
+
+/** A box takes no more of a page than the page has, and one that may be set in parts no more than they do. */
+function leastPages(boxes: readonly Box[], paper: Paper): Float64Array {
+  const page = Math.max(paper.height(false), paper.height(true)) + 0.01;
+  const heights = new Float64Array(boxes.length + 1);
+  for (let at = 0; at < boxes.length; at += 1) {
+    const { height = 0, parts = 0 } = boxes[at] ?? {};
+    let inParts = 0;
+    for (let part = at + 1; part <= at + parts; part += 1) inParts += boxes[part]?.height ?? 0;
+    heights[at] = Math.min(height, page, parts > 0 ? inParts : page);
+    at += parts;
+  }
+  for (let at = boxes.length - 1; at >= 0; at -= 1) {
+    heights[at] = (heights[at] ?? 0) + (heights[at + 1] ?? 0);
+  }
+  return heights.map((height) => Math.ceil(height / page - ROUNDING));
 }
 
 /** Boxes as they are placed one after the other. */

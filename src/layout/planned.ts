@@ -21,6 +21,12 @@ export interface Plan {
   readonly cost: number;
 }
 
+/** What a plan may cost together, each page counted with a price of its own, to be of use. */
+export interface Budget {
+  readonly page: number;
+  readonly most: number;
+}
+
 export interface Paper {
   /** The height of the text area. */
   readonly height: (landscape: boolean) => number;

@@ -1,5 +1,5 @@
 /** Turns a strip into pages with a little less or more white space than the theme asks, where that ends pages better. */
-import { paginate } from './paginate.ts';
+import { paginateWithin } from './paginate.ts';
 import type { PagePlan, Paper } from './planned.ts';
 import type { Box } from './box.ts';
 
@@ -23,9 +23,12 @@ export function planPages(
 ): readonly PagePlan[] {
   let best: { pages: readonly PagePlan[]; cost: number } | undefined;
   for (const scale of SCALES) {
-    const plan = paginate(scaled(boxes, scale), paper);
+    const change = CHANGE * Math.abs(1 - scale);
+    const most = (best?.cost ?? Infinity) - change;
+    const plan = paginateWithin(scaled(boxes, scale), paper, { page: PAGE, most });
+    if (plan === undefined) continue;
     const over = OVER_LIMIT * Math.max(0, plan.pages.length - limit);
-    const cost = plan.cost + PAGE * plan.pages.length + CHANGE * Math.abs(1 - scale) + over;
+    const cost = plan.cost + PAGE * plan.pages.length + change + over;
     if (best === undefined || cost < best.cost) best = { pages: plan.pages, cost };
     if (plan.pages.length <= 1 || plan.pages.length > LONGEST) break;
   }

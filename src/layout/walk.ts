@@ -30,6 +30,8 @@ export interface Node {
   /** The rest of a note that was parted, for the foot. */
   readonly notes: readonly NotePart[];
   readonly cost: number;
+  /** How many pages there are before. */
+  readonly pages: number;
   readonly from: Node | undefined;
   readonly page: Draft | undefined;
 }
