@@ -17,6 +17,7 @@ import { EMPTY_PILE, closedHeight, piled } from './pile.ts';
 import type { Budget, PagePlan, Paper, Plan } from './planned.ts';
 import { FORBIDDEN, FORCED, TORN } from './box.ts';
 import type { Box } from './box.ts';
+import { isRule } from './strip.ts';
 import { boxesOf, deferral, pass, spareAt } from './walk.ts';
 import type { Node, Placed, Walk } from './walk.ts';
 
@@ -216,7 +217,7 @@ class Planner {
   /** Whether a heading, with at most a rule under it, is the last before this box. */
   #endsInHeading(at: number): boolean {
     let last = at - 1;
-    while (this.#boxes[last]?.items.every(({ kind }) => kind === 'line') === true) last -= 1;
+    while (isRule(this.#boxes[last])) last -= 1;
     return (this.#boxes[last]?.heading ?? 0) > 0;
   }
 
@@ -245,7 +246,7 @@ class Planner {
       ? lastPage(filled, node.page === undefined)
       : box?.price === FORCED
         ? 0
-        : hole(filled, box);
+        : hole(filled, waiting.length > 0 ? undefined : box);
     const cost = node.cost + walk.cost + price + parted + alone + split + end;
     const page = { placed, notes: foot.parts, landscape };
     const pages = node.pages + 1;

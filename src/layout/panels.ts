@@ -14,7 +14,7 @@ const WITHIN_PANEL = 5;
 const SHORT = 1 / 6;
 /** A panel up to this part of a page stays whole where it can. */
 const SMALL = 0.35;
-const WITHIN_SMALL_PANEL = 160;
+const WITHIN_SMALL_PANEL = 240;
 
 /** An alert: a panel with the alert's name, or with the strong words that open it and name what it is. */
 export function setAlert(alert: Alert, place: Place, job: Job): void {

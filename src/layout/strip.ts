@@ -60,8 +60,13 @@ export class Strip {
   takeHeadings(): Box[] {
     if (this.#kept === 0 || this.#keptPrice !== STRANDED) return [];
     let from = this.boxes.length;
-    while (from > 0 && (this.boxes[from - 1]?.heading ?? 0) === 0) from -= 1;
-    while (from > 0 && (this.boxes[from - 1]?.heading ?? 0) > 0) from -= 1;
+    for (let at = from - 1; at >= 0; at -= 1) {
+      const box = this.boxes[at];
+      const isHeading = (box?.heading ?? 0) > 0;
+      // Below a heading stands at most a line of it, and rules, and other headings.
+      if (isHeading) from = at;
+      else if (from < this.boxes.length && !isRule(box)) break;
+    }
     return this.boxes.splice(from);
   }
 
@@ -125,7 +130,8 @@ export class Strip {
     const under = (this.boxes.at(-1)?.heading ?? 0) > 0;
     const heads = (box.heading ?? 0) > 0;
     // A section of a single line is all that its heading can keep with it.
-    if (heads && !under && this.#keptPrice === STRANDED) this.#kept = 0;
+    const begun = this.#kept < KEPT_LINES;
+    if (heads && !under && begun && this.#keptPrice === STRANDED) this.#kept = 0;
     const bare = under ? BARE_HEADING : 0;
     const kept = this.#kept > 0 ? Math.max(this.#keptPrice, bare) : 0;
     const opens = where.frames.filter((frame) => !this.#opened.has(frame));
@@ -176,6 +182,11 @@ export class Strip {
       this.boxes.push({ ...part, space, spacePast, price, after: below, endsParts: last });
     });
   }
+}
+
+/** Whether a box shows nothing but lines, such as a thematic break. */
+export function isRule(box: Box | undefined): boolean {
+  return box?.items.every(({ kind }) => kind === 'line') === true;
 }
 
 function paddings(frames: readonly Frame[]): number {

@@ -55,6 +55,13 @@ const note = (id: string, words: number) =>
     { id, blocks: [para(`${id}-start ${sentence(words)} ${id}-end`)], span: make.SPAN },
   ] as const;
 
+const panel = (name: string, words: number): Block => ({
+  kind: 'alert',
+  name: 'note',
+  blocks: [para(strong(`${name}-start.`), ` ${sentence(words)}`), para(`${name}-end`)],
+  span: make.SPAN,
+});
+
 describe('pages', () => {
   it('fill up, where nothing but paragraphs stands on them', () => {
     const layout = laid(...paragraphs(40));
@@ -109,6 +116,29 @@ describe('pages', () => {
     const drawings = layout.pages[0]?.items.filter((item) => item.kind === 'drawing') ?? [];
     expect(drawings.map(({ scale }) => Math.round(scale * 1000) / 1000)).toEqual([1, 0.5]);
     expect(drawings[1]?.x).toBe(defaultTheme.page.left);
+  });
+
+  it('keep short panels whole, whatever stands before them', () => {
+    const after = [1, 2, 3].flatMap((at) => [
+      heading(2, `Section ${at}`, `s${at}`),
+      ...paragraphs(2, 40),
+    ]);
+    const { top, bottom } = defaultTheme.page;
+    // Where the panel would leave a hole of more than a sixth of the page, it may part.
+    const isTorn = (layout: Layout, name: string) => {
+      const at = pageOf(layout, `${name}-start`);
+      const page = layout.pages[at];
+      const start = page?.items.filter(isText).find(({ text }) => text.startsWith(`${name}-start`));
+      if (page === undefined || start === undefined) throw new Error(`no panel ${name}`);
+      const hole = (page.height - bottom - start.y) / (page.height - top - bottom);
+      return pageOf(layout, `${name}-end`) !== at && hole < 1 / 6;
+    };
+    const torn = Array.from({ length: 30 }, (_, at) => {
+      const before = Array.from({ length: at }, () => para('line'));
+      const layout = laid(...before, panel('A', 45), panel('B', 35), panel('C', 60), ...after);
+      return ['A', 'B', 'C'].filter((name) => isTorn(layout, name));
+    });
+    expect(torn).toEqual(torn.map(() => []));
   });
 
   it('hold the blocks of a keep hint together', () => {
