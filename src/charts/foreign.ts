@@ -11,6 +11,7 @@ import { at, firstOf, plainObject, type JsonNode, type JsonObject } from './tree
 import { placeOf, reportLog } from './log.ts';
 import { checkSize } from './render.ts';
 import { readWaivers } from './spec.ts';
+import { checkSteps } from './steps.ts';
 import { finishSvg } from './svg.ts';
 import type { MeasureText } from './types.ts';
 import { draw, type Job } from './vega.ts';
@@ -55,6 +56,8 @@ export async function renderForeign(
     problems.add(notAnObject(firstOf(root)));
     return undefined;
   }
+  checkSteps(root, problems);
+  if (problems.hasErrors) return undefined;
   const name = nameOf(source.path);
   const picture = await draw(jobOf(root, source, tools, problems));
   // A file that may not be read is said once: that it could not be, and that no data came, goes without saying.

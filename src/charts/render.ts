@@ -16,6 +16,7 @@ import { reportLog } from './log.ts';
 import { drawnTables, rowsDrawn } from './drawn.ts';
 import { checkDrawn, checkValues, tagged } from './rows.ts';
 import { readSpec, type ChartSpec } from './spec.ts';
+import { checkSteps } from './steps.ts';
 import { finishSvg, type Finished } from './svg.ts';
 import { GRID_WIDTH, themeFor } from './theme.ts';
 import type { Chart, ChartFile, FillText, MeasureText, Remember } from './types.ts';
@@ -52,6 +53,7 @@ export async function renderChart(
   const spec = readSpec(file.source, tools.fill, problems);
   if (spec === undefined) return undefined;
   checkKeys(spec.root, problems);
+  checkSteps(spec.root, problems);
   const fields = readFields(spec.root, findings.tables, problems);
   checkValues(fields, spec.root, problems);
   const table = findings.tables.get(textAt(spec, 'data', 'name'));

@@ -50,6 +50,8 @@ export function finishSvg(raw: string, { name, label, enlarge = 1 }: SvgName): F
   let clipping = false;
   const finished = raw.replaceAll(TAG, (...found: readonly string[]) => {
     const [, closing = '', tag = '', attributes = '', empty = ''] = found;
+    // Vega wraps what had a link, though the link itself is gone.
+    if (tag === 'a') return '';
     if (tag === 'clipPath') clipping = closing === '';
     const own = attributes === '' ? '' : cleaned(attributes, state);
     if (tag === 'path' && empty !== '' && !clipping && isInvisible(own)) return '';

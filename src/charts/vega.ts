@@ -206,12 +206,23 @@ function loaderOf(job: Job, log: LogEntry[]): Loader {
     sanitize: async (uri, { context }) => {
       if (context === 'image') return { href: await pictureOf(uri, job, log) };
       // A rejection here would be unhandled and end the process.
-      log.push({ level: 'warning', text: 'links are left out: a chart is print', ours: true });
+      log.push(linkEntry(uri));
       return { href: '' };
     },
     http: refuse,
     file: refuse,
   };
+}
+
+/** A browser skips white space and controls before it looks for a scheme, and so does this. */
+function linkEntry(uri: unknown): LogEntry {
+  const address = String(uri);
+  const scheme = /^(?<scheme>[a-z][a-z\d+.-]*):/iu.exec(address.replaceAll(/[\p{Cc}\s]/gu, ''));
+  if (scheme === null || /^(?:https?|mailto)$/iu.test(scheme.groups?.['scheme'] ?? '')) {
+    return { level: 'warning', text: 'links are left out: a chart is print', ours: true };
+  }
+  const text = `the link ${JSON.stringify(address)} leads to no page: links begin with https, http or mailto`;
+  return { level: 'error', text, ours: true };
 }
 
 /** An image that can't be read would leave a hole without a word. */

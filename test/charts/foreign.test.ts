@@ -32,6 +32,32 @@ async function render(spec: object, tools: Partial<ForeignTools> = {}, path = 'r
 }
 
 describe("somebody else's chart", () => {
+  test.each([
+    ['a step of 0', { width: { step: 0 } }, 'zero-step', '0'],
+    [
+      'a link to a script',
+      { mark: { type: 'bar', href: 'javascript:x' } },
+      'chart-error',
+      '"javascript:x"',
+    ],
+    ['a link to data', { mark: { type: 'bar', href: ' DATA:,x' } }, 'chart-error', '" DATA:,x"'],
+  ])('may not have %s', async (_, parts, code, place) => {
+    const { chart, problems } = await render({ ...bars, ...parts });
+    const found = problems.map(({ code, span }) => [
+      code,
+      span?.source.text.slice(span.start, span.end),
+    ]);
+    expect([chart, found]).toEqual([undefined, [[code, place]]]);
+  });
+
+  test('loses links to pages, and says so', async () => {
+    for (const href of ['https://example.org', 'mailto:a@example.org', 'page.html']) {
+      const { chart, codes } = await render({ ...bars, mark: { type: 'bar', href } });
+      expect(codes).toEqual(['chart-warning']);
+      expect(chart?.svg).not.toContain('href');
+    }
+  });
+
   test('keeps its title and its look', async () => {
     const { chart, codes } = await render({ title: 'Rain', ...bars });
     expect(codes).toEqual([]);

@@ -50,8 +50,9 @@ const table: readonly (readonly [name: string, text: string, codes: readonly str
   [
     'sequence with a step of 0',
     lite({ data: { sequence: { start: 0, stop: 9, step: 0 } } }),
-    [...STOPPED, 'chart-error', 'chart-warning'],
+    ['zero-step'],
   ],
+  ['bars without room', lite({ width: { step: 0 } }), ['zero-step']],
   ['sequence in an expression', expression('length(sequence(1e9))'), [...STOPPED, 'chart-error']],
   ['a width of 1e9', lite({ width: 1e9 }), [...STOPPED, 'chart-too-large']],
   ['a height of 1e9', lite({ height: 1e9 }), [...STOPPED, 'chart-too-large']],
@@ -199,7 +200,7 @@ const table: readonly (readonly [name: string, text: string, codes: readonly str
       ],
       marks: [],
     }),
-    [...STOPPED, 'chart-error', 'chart-warning', 'empty-picture'],
+    [...STOPPED, 'chart-error', 'empty-picture'],
   ],
   [
     'a map of 1e-9 degrees',
@@ -277,8 +278,14 @@ const table: readonly (readonly [name: string, text: string, codes: readonly str
   [
     'a link to a script',
     lite({ encoding: { ...encoding, href: { value: 'javascript:alert(1)' } } }),
-    ['chart-warning'],
+    ['chart-error'],
   ],
+  [
+    'a link to a script behind a space',
+    lite({ mark: { type: 'bar', href: ' java\tscript:alert(1)' } }),
+    ['chart-error'],
+  ],
+  ['a link to data', lite({ mark: { type: 'bar', href: 'DATA:text/html,x' } }), ['chart-error']],
   ['a prototype', '{"__proto__":{"mark":"bar"},"mark":"bar"}', ['unusable-key']],
   ['a constructor', expression("''.constructor.constructor('return process')()"), ['chart-error']],
   ['a global', expression('process.exit(1)'), ['chart-error']],

@@ -45,6 +45,13 @@ export function notAnObject(span: Span): Problem {
   });
 }
 
+export function zeroStep(span: Span): Problem {
+  return error('zero-step', span, 'a step of 0 leads nowhere', {
+    notes: ['a sequence would never end, and marks would have no room'],
+    hints: ['write a step above 0, or leave it out'],
+  });
+}
+
 export function vegaSays(span: Span, severity: Problem['severity'], text: string): Problem {
   return {
     severity,
