@@ -24,10 +24,18 @@ export function reportLog(
     if (said.has(text) || unsaid?.test(text) === true) continue;
     said.add(text);
     const severity = level === 'error' ? 'error' : warnings;
-    problems.add(
-      vegaSays(spokenOf(text, root), severity, ours === true ? text : `Vega says: ${text}`),
-    );
+    const told = ours === true ? text : `Vega says: ${inBrief(text)}`;
+    problems.add(vegaSays(spokenOf(text, root), severity, told));
   }
+}
+
+/** A specification that Vega can't compile is repeated by it, with all its data. */
+const WHOLE = /[[{]["[{][^]*[\]}]/g;
+const LONGEST = 300;
+
+function inBrief(text: string): string {
+  const letters = Array.from(text.replaceAll(WHOLE, '…'));
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : letters.join('');
 }
 
 // Without the flag `u` a long name of emoji needs no stack.

@@ -12,7 +12,7 @@ export const LIMITS = {
   spreadsheetRows: 100_000,
   /** Columns of a CSV file. */
   spreadsheetColumns: 1_000,
-  /** Names and signs in one expression of a data file. */
+  /** Names in one expression or identity of a data file. */
   expressionTerms: 1_000,
   /** UTF-16 units of a template or a partial. */
   templateLength: 1_000_000,

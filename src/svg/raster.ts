@@ -1,4 +1,5 @@
 /** Turns the bytes of a PNG or JPEG into its format and size, or says why a PDF can't hold it. */
+import { LIMITS } from '../problems/limits.ts';
 import { parsePng, unpacked } from './png.ts';
 
 export interface RasterInfo {
@@ -86,7 +87,9 @@ function frameOf(segment: Uint8Array, orientation: number): Jpeg | RasterFault {
     view.getUint8(5),
   ];
   if (components !== 1 && components !== 3) return { fault: 'it is not in RGB or grey' };
-  if (width === 0 || height === 0) return { fault: `its size is ${width} by ${height} pixels` };
+  if (width === 0 || height === 0 || width * height > LIMITS.imagePixels) {
+    return { fault: `its size is ${width} by ${height} pixels` };
+  }
   return { width, height, bits, components, orientation };
 }
 

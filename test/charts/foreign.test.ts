@@ -76,6 +76,13 @@ describe("somebody else's chart", () => {
     expect((await render(bars)).chart?.alt).toBe('rain');
   });
 
+  test('is not repeated, with its data, by an error', async () => {
+    const { problems } = await render({ data: { values: [{ secret: 'canary' }] }, width: 9 });
+    expect(problems.map(({ message }) => message)).toEqual([
+      'Vega says: Invalid specification …. Make sure the specification includes at least one of the following properties: "mark", "layer", "facet", "hconcat", "vconcat", "concat", or "repeat".',
+    ]);
+  });
+
   test('reads files below its folder, by their decoded path', async () => {
     const asked: string[] = [];
     const load = (path: string) => {

@@ -9,7 +9,7 @@ import type { Random } from './random.ts';
 export interface FuzzCase {
   /** Which input is spoilt, and how. */
   readonly kind: string;
-  readonly command: 'build' | 'render';
+  readonly command: 'build' | 'render' | 'chart';
   /** Files that take the place of those of the project; undefined for those that go. */
   readonly files: ReadonlyMap<string, string | Uint8Array | undefined>;
 }
@@ -19,6 +19,8 @@ export interface Seeds {
   readonly project: ReadonlyMap<string, string>;
   readonly markdown: readonly string[];
   readonly svg: readonly string[];
+  /** Specifications of Vega and Vega-Lite, by the endings of their files. */
+  readonly charts: readonly { readonly ending: '.vl.json' | '.vg.json'; readonly text: string }[];
 }
 
 const FIGURE = '## Figures\n\n{{> figure chart=charts.help}}\n';
@@ -30,7 +32,7 @@ export function caseOf(seeds: Seeds, random: Random): FuzzCase {
   const template = 'templates/briefing.md.hbs';
   const drawn: [string, string] = [template, text(template).replace('## Figures\n', FIGURE)];
   const withFigure = random.chance(0.3) ? [drawn] : [];
-  switch (random.below(11)) {
+  switch (random.below(13)) {
     case 0:
       return build('YAML', [data, spoilText(text(data), texts, random)], ...withFigure);
     case 1:
@@ -73,6 +75,17 @@ export function caseOf(seeds: Seeds, random: Random): FuzzCase {
       const picture = spoilText(random.pick(seeds.svg), seeds.svg, random);
       return render('SVG', ['paper.md', '# Paper\n\n![A picture](x.svg)\n'], ['x.svg', picture]);
     }
+    case 10: {
+      const { ending, text: whole } = random.pick(seeds.charts);
+      const spoilt = random.chance(0.2)
+        ? spoilText(whole, texts, random)
+        : json(spoilTree(JSON.parse(whole), random));
+      return chart("somebody else's chart", [`foreign${ending}`, spoilt]);
+    }
+    case 11: {
+      const picture = spoilBytes(jpegOf(random), random);
+      return render('JPEG', ['paper.md', '# Paper\n\n![A picture](x.jpg)\n'], ['x.jpg', picture]);
+    }
     default: {
       const picture = spoilBytes(pngOf(random), random);
       return render('PNG', ['paper.md', '# Paper\n\n![A picture](x.png)\n'], ['x.png', picture]);
@@ -91,6 +104,10 @@ function build(
 
 function render(kind: string, ...files: readonly (readonly [string, Content])[]): FuzzCase {
   return { kind, command: 'render', files: new Map(files) };
+}
+
+function chart(kind: string, ...files: readonly (readonly [string, Content])[]): FuzzCase {
+  return { kind, command: 'chart', files: new Map(files) };
 }
 
 function json(tree: unknown): string {
@@ -129,6 +146,117 @@ function pngOf(random: Random): Uint8Array {
   ]);
 }
 
+/** A segment of a JPEG: its marker, its length, its body. */
+function segment(marker: number, ...body: readonly number[]): Buffer {
+  const length = body.length + 2;
+  return Buffer.from([0xff, marker, length >> 8, length & 0xff, ...body]);
+}
+
+/** A small grey JPEG of one tone, turned as a camera might have been held. */
+function jpegOf(random: Random): Uint8Array {
+  const side = 1 + random.below(8);
+  const exif = [...Buffer.from('Exif\0\0MM\0*\0\0\0\b\0\u0001', 'latin1')];
+  const turned = [0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 1 + random.below(8), 0, 0];
+  return Buffer.concat([
+    Buffer.from([0xff, 0xd8]),
+    segment(0xe1, ...exif, ...turned),
+    segment(0xdb, 0, ...Array.from({ length: 64 }, () => 1 + random.below(32))),
+    segment(0xc0, 8, 0, side, 0, side, 1, 1, 0x11, 0),
+    // Codes for a difference of 0 or 1 bit, and for the end of a block.
+    segment(0xc4, 0x00, 0, 2, ...Array.from({ length: 14 }, () => 0), 0, 1),
+    segment(0xc4, 0x10, 1, ...Array.from({ length: 15 }, () => 0), 0),
+    segment(0xda, 1, 1, 0, 0, 63, 0),
+    Buffer.from([random.below(255), 0x7f, 0xff, 0xd9]),
+  ]);
+}
+
+/** Specifications of our own, made up, that a chart of somebody else could be. */
+const STRANGERS: Seeds['charts'] = [
+  {
+    ending: '.vl.json',
+    text: json({
+      title: 'Made up',
+      data: {
+        values: Array.from({ length: 6 }, (_, at) => ({
+          a: 'abc'[at % 3],
+          b: at,
+          c: 'xy'[at % 2],
+        })),
+      },
+      transform: [{ filter: 'datum.b > 0' }, { calculate: 'datum.b * 2', as: 'd' }],
+      layer: [
+        {
+          mark: 'bar',
+          encoding: {
+            x: { field: 'a' },
+            y: { aggregate: 'sum', field: 'd' },
+            color: { field: 'c' },
+          },
+        },
+        {
+          mark: 'text',
+          encoding: {
+            x: { field: 'a' },
+            y: { field: 'b', type: 'quantitative' },
+            text: { field: 'b' },
+          },
+        },
+      ],
+    }),
+  },
+  {
+    ending: '.vl.json',
+    text: json({
+      data: { url: 'data/areas.csv' },
+      facet: { row: { field: 'Area' } },
+      spec: {
+        mark: { type: 'line', point: true },
+        encoding: { x: { bin: true, field: 'Children' }, y: { aggregate: 'count' } },
+      },
+    }),
+  },
+  {
+    ending: '.vg.json',
+    text: json({
+      $schema: 'https://vega.github.io/schema/vega/v6.json',
+      width: 200,
+      height: 100,
+      signals: [{ name: 'size', update: 'width / 10' }],
+      data: [
+        {
+          name: 't',
+          values: [
+            { a: 1, b: 2 },
+            { a: 2, b: 5 },
+            { a: 3, b: 1 },
+          ],
+          transform: [{ type: 'formula', expr: 'datum.a * size', as: 'x' }],
+        },
+      ],
+      scales: [{ name: 'y', domain: { data: 't', field: 'b' }, range: 'height' }],
+      axes: [{ orient: 'left', scale: 'y' }],
+      marks: [
+        {
+          type: 'symbol',
+          from: { data: 't' },
+          encode: {
+            enter: {
+              x: { field: 'x' },
+              y: { scale: 'y', field: 'b' },
+              size: { value: 60 },
+              fill: { value: 'teal' },
+            },
+          },
+        },
+        {
+          type: 'text',
+          encode: { enter: { text: { value: 'Made up' }, x: { value: 9 }, y: { value: 9 } } },
+        },
+      ],
+    }),
+  },
+];
+
 /** The inputs that are spoilt: the kit's small project, the shipped pages and the shipped pictures. */
 export function readSeeds(root: string, list: (folder: string) => readonly string[]): Seeds {
   const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -160,5 +288,5 @@ export function readSeeds(root: string, list: (folder: string) => readonly strin
       .filter((path) => path.endsWith('input.svg'))
       .map((path) => read(`test/cases/svg/${path}`)),
   ];
-  return { project, markdown: pages, svg };
+  return { project, markdown: pages, svg, charts: STRANGERS };
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { build, render } from '../../src/index.ts';
+import { build, chart, render } from '../../src/index.ts';
 import { caseOf, type FuzzCase, readSeeds, type Seeds } from './cases.ts';
 import {
   type Claims,
@@ -95,7 +95,8 @@ async function attempt(one: FuzzCase, place: Place): Promise<string> {
   const { folder, seeds } = place;
   for (const [path, content] of one.files) put(folder, path, content);
   try {
-    return one.command === 'build' ? await builds(place) : await renders(one, place);
+    if (one.command === 'build') return await builds(place);
+    return one.command === 'chart' ? await draws(one, place) : await renders(one, place);
   } finally {
     for (const path of one.files.keys()) put(folder, path, seeds.project.get(path));
   }
@@ -138,6 +139,18 @@ async function renders(one: FuzzCase, { folder, claims }: Place): Promise<string
   const pdf = readFileSync(output);
   mustBeSound(pdf, claims);
   mustHoldWords(String(one.files.get('paper.md')), pdf);
+  return 'built';
+}
+
+async function draws(one: FuzzCase, { folder, claims }: Place): Promise<string> {
+  const [name = ''] = [...one.files.keys()];
+  const output = join(folder, 'drawn.pdf');
+  rmSync(output, { force: true });
+  const { problems, written } = await chart(join(folder, name), output);
+  mustRefuse(problems, written);
+  if (written !== existsSync(output)) throw new Error('what it says of its output is not so');
+  if (!written) return 'refused';
+  mustBeSound(readFileSync(output), claims);
   return 'built';
 }
 

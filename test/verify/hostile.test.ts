@@ -1,43 +1,14 @@
 /** Files that aren't PDFs of ours, or were broken on purpose, end in one clear error, soon. */
-import { deflateSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { Problems } from '../../src/problems/problems.ts';
 import { checkPassages } from '../../src/verify/pages.ts';
 import { readParts } from '../../src/verify/read.ts';
 import { verifyPdf } from '../../src/verify/verify.ts';
+import { file, fileOf, stream } from '../support/pdfObjects.ts';
 
 const PDF = new Uint8Array(readFileSync('output/ofsted-scr-2010/cover.pdf'));
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
-const file = (words: string) => new Uint8Array(Buffer.from(words, 'latin1'));
-
-/** A file of objects in our form, with a table that lists them. */
-function fileOf(objects: readonly string[]): Uint8Array {
-  let body = '%PDF-1.7\n%\xFF\xFF\xFF\xFF\n';
-  const rows = Buffer.alloc((objects.length + 2) * 7);
-  rows.writeUInt16BE(0xff_ff, 5);
-  const put = (id: number, object: string) => {
-    rows.writeUInt8(1, id * 7);
-    rows.writeUInt32BE(body.length, id * 7 + 1);
-    body += `${id} 0 obj\n${object}\nendobj\n`;
-  };
-  for (const [index, object] of objects.entries()) put(index + 1, object);
-  const start = body.length;
-  const id = objects.length + 1;
-  rows.writeUInt8(1, id * 7);
-  rows.writeUInt32BE(start, id * 7 + 1);
-  const packed = deflateSync(rows).toString('latin1');
-  put(
-    id,
-    `<<\n/Type /XRef\n/Size ${id + 1}\n/W [1 4 2]\n/Root 1 0 R\n/Length ${packed.length}\n/Filter /FlateDecode\n>>\nstream\n${packed}\nendstream`,
-  );
-  return file(`${body}startxref\n${start}\n%%EOF\n`);
-}
-
-function stream(dictionary: string, data: Buffer): string {
-  const packed = deflateSync(data).toString('latin1');
-  return `<< ${dictionary} /Length ${packed.length} /Filter /FlateDecode >>\nstream\n${packed}\nendstream`;
-}
 
 const PAGES = '<< /Type /Pages /Kids [3 0 R] /Count 1 >>';
 const PAGE = '<< /Type /Page /Contents 4 0 R /Resources << >> >>';

@@ -52,7 +52,7 @@ export function readSpreadsheet(
     problems.add(messages.noHeader({ source, start: 0, end: 0 }));
     return undefined;
   }
-  const isWhole = checkShape(header, rows, { source, problems });
+  const isWhole = checkShape(header, rows, problems);
   return isWhole ? { header, rows } : undefined;
 }
 
@@ -162,20 +162,16 @@ function placeCells(
   });
 }
 
-interface Checking {
-  readonly source: Source;
-  readonly problems: Problems;
-}
-
 function checkShape(
   header: readonly CsvCell[],
   rows: readonly (readonly CsvCell[])[],
-  { source, problems }: Checking,
+  problems: Problems,
 ): boolean {
   const before = problems.all.length;
-  const end = { source, start: source.text.length, end: source.text.length };
-  if (rows.length > LIMITS.spreadsheetRows) problems.add(messages.tooManyRows(end));
-  if (header.length > LIMITS.spreadsheetColumns) problems.add(messages.tooManyColumns(end));
+  const [row] = rows[LIMITS.spreadsheetRows] ?? [];
+  if (row !== undefined) problems.add(messages.tooManyRows(row.span));
+  const column = header[LIMITS.spreadsheetColumns];
+  if (column !== undefined) problems.add(messages.tooManyColumns(column.span));
   const seen = new Set<string>();
   for (const { text, span } of header) {
     if (text.trim() === '') problems.add(messages.blankHeader(span));
