@@ -3,14 +3,14 @@
 //   npm run bench -- --peers             installs the peers first, into bench/peers
 //   npm run bench -- --runs 7 --documents 150 --only cold,long
 import { spawnSync } from 'node:child_process';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureAll } from './measure.mjs';
 import { peersAt, PEERS } from './peers.mjs';
 import { profile } from './profile.mjs';
 import { prepare } from './prepare.mjs';
-import { report } from './report.mjs';
+import { growthIn, report, withGrowth } from './report.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -85,7 +85,8 @@ const measured = groups.map((group) => ({
   results: measureAll([empty, ...group.cases], { runs: group.runs ?? runs, folder: root }),
 }));
 const spent = wanted.has('cold') ? profile(program, cold, root) : [];
-const text = report({ measured, spent, runs, versions: PEERS });
+const before = readFileSync('bench/RESULTS.md', 'utf8');
+const text = withGrowth(report({ measured, spent, runs, versions: PEERS }), growthIn(before));
 writeFileSync('bench/RESULTS.md', text);
 console.log(text);
 if (process.env.KEEP === undefined) rmSync(root, { recursive: true });

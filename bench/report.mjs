@@ -1,13 +1,14 @@
 // Writes the results as Markdown.
 import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { LONG } from './measure.mjs';
 import { versionOf } from './peers.mjs';
 
 export function report({ measured, spent, runs, versions }) {
   return [
     '# Benchmark',
     '',
-    `CPU seconds (user and system) and peak memory of whole processes, ${runs === 1 ? 'of one run' : `medians of ${runs} runs (a batch runs once)`}, all cases of a table in turn. ${cpus()[0]?.model ?? 'An unknown processor'}, Node.js ${process.versions.node}. ${peers(versions)} Run \`npm run bench -- --peers\` to measure anew.`,
+    `CPU seconds (user and system) and peak memory of whole processes, ${runs === 1 ? 'of one run' : `medians of ${runs} runs (what takes more than ${LONG} s of CPU runs once)`}, all cases of a table in turn. ${cpus()[0]?.model ?? 'An unknown processor'}, Node.js ${process.versions.node}. ${peers(versions)} Run \`npm run bench -- --peers\` to measure anew.`,
     '',
     'The peers get the same text, figures, fonts and charts as JSON, and set them as their own documentation has it. Each is compiled into one file, with Vega where charts are drawn. They read no findings, check nothing and fill no templates; those of pdfmake and react-pdf are not tagged.',
     '',
@@ -62,6 +63,53 @@ function shares(spent) {
     '| Part | Share |',
     '| :--- | ---: |',
     ...rows,
+    '',
+  ];
+}
+
+/** The heading of what bench/growth.mjs writes, which stands last. */
+export const GROWTH = '## Growth';
+
+/** The results with this as their part on growth. */
+export function withGrowth(results, growth) {
+  const start = results.indexOf(GROWTH);
+  const rest = start === -1 ? results : results.slice(0, start);
+  return growth === '' ? rest : `${rest.trimEnd()}\n\n${growth.trimEnd()}\n`;
+}
+
+export function growthIn(results) {
+  const start = results.indexOf(GROWTH);
+  return start === -1 ? '' : results.slice(start);
+}
+
+export function growthOf(parts) {
+  const processor = cpus()[0]?.model ?? 'An unknown processor';
+  const said = `CPU seconds and peak memory of whole processes, their start included. ${processor}, Node.js ${process.versions.node}. Run \`node bench/growth.mjs\` to measure anew.`;
+  return [GROWTH, '', said, '', ...parts.flatMap(growthTable)].join('\n');
+}
+
+/** What one more costs is what two sizes differ by: start and first use are in both. */
+function growthTable({ key, one, many, said, rows }) {
+  const rebuilt = rows.some(({ again }) => again !== undefined);
+  const head = [many, 'CPU', `a further ${one}`, 'peak memory'];
+  if (rebuilt) head.push('CPU, nothing changed');
+  const cells = rows.map(({ size, cpu, memory, again }, at) => {
+    const { size: less, cpu: before } = rows[at - 1] ?? { size: 0, cpu: 0 };
+    const each = at === 0 ? '' : `${((1000 * (cpu - before)) / (size - less)).toFixed(1)} ms`;
+    const row = [
+      size.toLocaleString('en-GB'),
+      `${cpu.toFixed(2)} s`,
+      each,
+      `${Math.round(memory)} MiB`,
+    ];
+    return rebuilt ? [...row, `${again.toFixed(2)} s`] : row;
+  });
+  return [
+    said,
+    '',
+    ...[head, head.map(() => '---:'), ...cells].map((row) => `| ${row.join(' | ')} |`),
+    '',
+    `![CPU seconds by number of ${many}](growth-${key}.svg)`,
     '',
   ];
 }
