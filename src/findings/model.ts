@@ -43,7 +43,7 @@ export function buildFindings(
 
   const unitMap = texts.readUnits(raw.units);
   const caveatMap = texts.readCaveats(raw.caveats, file);
-  const sourceMap = texts.readSources(raw.sources, file);
+  const sourceMap = texts.readSources(raw.sources, file, problems);
   const units = new References('unit', unitMap, named('units'), problems);
   const caveats = new References('caveat', caveatMap, named('caveats'), problems);
   const sources = new References('source', sourceMap, named('sources'), problems);

@@ -1,4 +1,5 @@
 /** Turns the sections of a data file that hold words into caveats, sources, themes, cases, terms and questions. */
+import { snapshotPath } from '../problems/messages/evidence.ts';
 import { duplicateId } from '../problems/messages/references.ts';
 import type { Problems } from '../problems/problems.ts';
 import { lineOf } from '../problems/sources.ts';
@@ -41,6 +42,7 @@ export function readCaveats(raw: Section<'caveats'>, file: Place): ReadonlyMap<s
 export function readSources(
   raw: Section<'sources'>,
   file: Place,
+  problems: Problems,
 ): ReadonlyMap<string, SourceEntry> {
   return new Map(
     Object.entries(raw ?? {}).map(([id, source]) => {
@@ -49,6 +51,10 @@ export function readSources(
       const role = place.at('role').prose;
       const entry = { id, title, author, published, reference, url, role, snapshot };
       const digest = place.at('snapshot', 'sha256');
+      // Texts are found by their names: one with a folder in it would never be, and never be looked up.
+      if (snapshot !== undefined && /[/\\]/u.test(snapshot.file)) {
+        problems.add(snapshotPath(place.at('snapshot', 'file').span, snapshot.file));
+      }
       const more = snapshot === undefined ? {} : { snapshotSpan: digest.span };
       return [id, { ...entry, ...more, span: place.keySpan }];
     }),

@@ -198,6 +198,19 @@ export function otherSnapshot(
   });
 }
 
+export function snapshotPath(span: Span, file: string): Problem {
+  const name = file.split(/[/\\]/u).findLast((part) => /[^.\s]/u.test(part));
+  return errorOf({
+    code: 'snapshot-path',
+    message: 'the text of a source is named without its folder',
+    span,
+    notes: ['It stands in data/sources/, or in the folder of --sources.'],
+    hints: [
+      name === undefined ? 'write the file’s name' : `put it there, and write ${short(name)}`,
+    ],
+  });
+}
+
 export function snapshotNotUtf8(span: Span, file: string): Problem {
   return errorOf({
     code: 'not-utf8',
