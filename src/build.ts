@@ -7,7 +7,7 @@ import { checkContent } from './content/check.ts';
 import { readContent } from './content/read.ts';
 import { parseMarkdown, type ParsedSource } from './content/parse.ts';
 import { checkStanding } from './content/standing.ts';
-import { sameStructure } from './content/structure.ts';
+import { hasStructureOf } from './content/structure.ts';
 import type { Content, Picture } from './content/types.ts';
 import type { Format, Request } from './documents.ts';
 import { isoDate } from './findings/print.ts';
@@ -195,9 +195,7 @@ function fill(
   );
   problems.endPhase();
   const tree = parseMarkdown(text, 'template');
-  if (!sameStructure(tree, parseMarkdown(neutral(), 'template'))) {
-    problems.add(structureChanged(path));
-  }
+  if (!hasStructureOf(tree, neutral())) problems.add(structureChanged(path));
   return { markdown: { path, text, tree }, printed, written };
 }
 

@@ -1,26 +1,41 @@
-/** Turns the trees of two Markdown texts into the answer whether they have the same structure, whatever their words. */
+/** Turns Markdown into its structure, whatever its words, so that the structures of two texts can be compared. */
 import type * as mdast from 'mdast';
+import { parseMarkdown } from './parse.ts';
+
+const IN_MEMORY = 8;
+const latest = new Map<string, string>();
 
 /**
- * Whether the trees of two texts of one template hold the same blocks and inlines: the same headings, lists,
- * tables, links and marks in the same order, with the same addresses. Only the words may differ.
+ * Whether a tree has the structure of another text of the same template: the same headings, lists, tables, links
+ * and marks in the same order, with the same addresses. Only the words may differ.
  */
-export function sameStructure(one: mdast.Nodes, other: mdast.Nodes): boolean {
-  if (shapeOf(one) !== shapeOf(other)) return false;
-  const children = 'children' in one ? one.children : [];
-  const others = 'children' in other ? other.children : [];
-  return (
-    children.length === others.length &&
-    children.every((child, index) => {
-      const twin = others[index];
-      return twin !== undefined && sameStructure(child, twin);
-    })
-  );
+export function hasStructureOf(tree: mdast.Root, text: string): boolean {
+  // The documents of a batch often differ in nothing but words: then the other text is the same for all of them.
+  const known = latest.get(text) ?? structureOf(parseMarkdown(text, 'template'));
+  latest.delete(text);
+  latest.set(text, known);
+  const oldest = latest.keys().next().value;
+  if (latest.size > IN_MEMORY && oldest !== undefined) latest.delete(oldest);
+  return structureOf(tree) === known;
+}
+
+/** All nodes of a tree with what they are besides their words, as one text. */
+export function structureOf(tree: mdast.Nodes): string {
+  const parts: string[] = [];
+  const visit = (node: mdast.Nodes): void => {
+    parts.push(shapeOf(node));
+    if (!('children' in node)) return;
+    parts.push('(');
+    for (const child of node.children) visit(child);
+    parts.push(')');
+  };
+  visit(tree);
+  return parts.join('\n');
 }
 
 const WORDS = new Set(['value', 'children', 'position', 'title', 'alt', 'label']);
 
-// All of a node but its words, children and place.
+// All of a node but its words, children and place. JSON holds no line break, so the parts can't run together.
 function shapeOf(node: mdast.Nodes): string {
   if (node.type === 'text') return node.type;
   if (node.type === 'yaml') return JSON.stringify(keysOf(node.value));

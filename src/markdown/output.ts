@@ -91,7 +91,7 @@ export class Output {
       this.#inlineValue(value, { linked: !context.inLink && !context.inImage }, span);
       return;
     }
-    const isNeutral = this.#options.neutral && context.kind === 'title';
+    const isNeutral = this.#options.neutral && context.kind !== 'address';
     const written = this.#written(isNeutral ? 'word' : foldSpace(plainText(value)), context, span);
     if (written === undefined) return;
     const start = this.length;
