@@ -1,11 +1,15 @@
 /** Turns a theme into the same theme for a sheet of few lines: smaller type, and its headings beside their text. */
 import type { Content } from '../content/types.ts';
+import { columnsOf } from './geometry.ts';
 import type { Theme, TypeSize } from './theme.ts';
 
 /** Room for "Previous consideration" beside its text. */
 const SIDE = 140;
 const SIZE = 12;
+/** On A4, and on paper with less room in proportion, but never closer than lines may stand. */
 const LEADING = 15.5;
+const LEAST_LEADING = 1.2 * SIZE;
+const ROOM_ON_A4 = 699;
 
 /** Whether the document asks to be set as a cover sheet. */
 export function isCoverSheet({ blocks }: Pick<Content, 'blocks'>): boolean {
@@ -16,6 +20,9 @@ export function isCoverSheet({ blocks }: Pick<Content, 'blocks'>): boolean {
 export function coverSheetTheme(theme: Theme): Theme {
   if (theme.side === 0) return theme;
   const { type } = theme;
+  const room = columnsOf(theme, false).height;
+  const leading = Math.min(LEADING, Math.max(LEAST_LEADING, (LEADING * room) / ROOM_ON_A4));
+  const set = (one: TypeSize): TypeSize => ({ ...one, size: SIZE, leading });
   return {
     ...theme,
     side: SIDE,
@@ -29,8 +36,4 @@ export function coverSheetTheme(theme: Theme): Theme {
       details: set(type.details),
     },
   };
-}
-
-function set(type: TypeSize): TypeSize {
-  return { ...type, size: SIZE, leading: LEADING };
 }

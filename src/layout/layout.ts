@@ -45,9 +45,10 @@ function laidOut(job: Job): Layout {
     aboveNotes: aboveNotes(job),
     note: (id: string) => notes.get(id) ?? NO_NOTE,
   };
-  const limit = theme.holdsPageLimits ? pageLimitOf(job.content) : undefined;
-  const planned = planPages(withNotesOfNotes(strip.boxes, job), paper, limit?.pages);
-  const over = limit && overLimit(planned, limit, { paper, leading: theme.type.body.leading });
+  const limit = pageLimitOf(job.content);
+  const held = theme.holdsPageLimits ? limit?.pages : undefined;
+  const planned = planPages(withNotesOfNotes(strip.boxes, job), paper, held);
+  const over = limit && overLimit(planned, limit, { paper, theme });
   if (over !== undefined) job.problems.add(over);
   if (planned.length > LIMITS.pages) {
     job.problems.add(tooManyPages(job.content.blocks[0]?.span, planned.length));

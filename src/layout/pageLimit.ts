@@ -1,27 +1,34 @@
 /** Turns planned pages into the problem of a document that runs over the pages that its template allows. */
 import type { Content, PageLimit } from '../content/types.ts';
-import { pageLimit } from '../problems/messages/layout.ts';
+import { pageLimit, pageLimitNotHeld } from '../problems/messages/layout.ts';
 import type { Problem } from '../problems/types.ts';
 import { closedHeight, EMPTY_PILE, put } from './pile.ts';
 import type { PagePlan, Paper } from './planned.ts';
+import type { Theme } from './theme.ts';
 
 /** The limit that the document states, if it states one. */
 export function pageLimitOf({ blocks }: Content): PageLimit | undefined {
   return blocks.find((block) => block.kind === 'hint' && block.hint === 'pages');
 }
 
-/** The problem of pages beyond the limit, counted in lines of the document's running text. */
+/**
+ * The problem of pages beyond the limit, counted in lines of the document's running text. Where the theme doesn't
+ * hold limits it is a warning.
+ */
 export function overLimit(
   pages: readonly PagePlan[],
   limit: PageLimit,
-  { paper, leading }: { readonly paper: Paper; readonly leading: number },
+  { paper, theme }: { readonly paper: Paper; readonly theme: Theme },
 ): Problem | undefined {
   if (pages.length <= limit.pages) return undefined;
+  if (!theme.holdsPageLimits) {
+    return pageLimitNotHeld(limit.span, { allowed: limit.pages, pages: pages.length });
+  }
   const beyond = pages.slice(limit.pages).reduce((sum, page) => sum + heightOf(page), 0);
   const last = pages[limit.pages - 1];
   // What the last allowed page leaves empty, because a heading must not stand alone at its foot, is no room lost.
   const spare = last === undefined ? 0 : paper.height(last.landscape) - heightOf(last);
-  const lines = Math.max(1, Math.ceil((beyond - Math.max(0, spare)) / leading));
+  const lines = Math.max(1, Math.ceil((beyond - Math.max(0, spare)) / theme.type.body.leading));
   return pageLimit(limit.span, { pages: limit.pages, lines });
 }
 

@@ -1,5 +1,5 @@
 /** Each folder of test/cases/covers spoils the shipped cover sheet; what a user then reads is the golden. */
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { build } from '../../src/index.ts';
@@ -9,6 +9,18 @@ import { projectWith, readEdits, snapshot } from '../support/project.ts';
 const root = join(import.meta.dirname, '../cases/covers');
 
 describe('a cover sheet', () => {
+  test.each(['A4', 'US Letter'])('fits one page of %s', async (size) => {
+    const folder = projectWith([]);
+    const theme = join(folder, 'paper.yaml');
+    writeFileSync(theme, `from: default\npage: { size: ${size} }\n`);
+    const out = join(folder, 'made');
+    const options = { folder, out, theme, template: 'cover', workers: 1, cache: false };
+    const { problems, written } = await build(options);
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(written.filter((file) => file.endsWith('.pdf'))).toHaveLength(1);
+    rmSync(folder, { recursive: true });
+  });
+
   test.each(readdirSync(root))('%s', async (name) => {
     const folder = projectWith(readEdits(join(root, name, 'edits.yaml')));
     const before = snapshot(join(folder, 'output'));

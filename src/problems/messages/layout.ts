@@ -1,6 +1,6 @@
 /** Turns what layout cannot do, and what a theme must not say, into messages. */
 import { LIMITS } from '../limits.ts';
-import { errorOf } from '../make.ts';
+import { errorOf, warningOf } from '../make.ts';
 import type { Problem, Span } from '../types.ts';
 
 function named(codePoint: number): string {
@@ -69,6 +69,21 @@ export function pageLimit(
     label: `${pages === 1 ? 'one page is' : `${pages} pages are`} allowed here`,
     notes: ['lines are counted as running text sets them'],
     hints: [`shorten the text by ${over}`, 'or change the limit in the template'],
+  });
+}
+
+/** Large print takes what room it needs; whoever counts pages learns how many these are. */
+export function pageLimitNotHeld(
+  span: Span,
+  { allowed, pages }: { readonly allowed: number; readonly pages: number },
+): Problem {
+  return warningOf({
+    code: 'page-limit-not-held',
+    message: `the document takes ${pages} pages in large print`,
+    span,
+    label: `${allowed === 1 ? 'one page is' : `${allowed} pages are`} allowed here`,
+    notes: ['a limit counts pages in print of the usual size'],
+    hints: ['build it in the default theme to see whether it keeps to the limit'],
   });
 }
 
