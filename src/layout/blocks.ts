@@ -25,7 +25,7 @@ export function setBlocks(blocks: readonly Block[], place: Place, job: Job): voi
     languages.before(block, place.parent);
     setBlock(block, place, job);
     languages.after(block, place.parent);
-    hangNotes(place.parent, job);
+    hangNotes(place, job);
     keeper.after(block);
   }
 }

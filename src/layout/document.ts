@@ -94,7 +94,7 @@ export function setDocument(job: Job): Strip {
     else setBlock(block, place, job);
     languages.after(block, place.parent);
     if (index === 0 && block.kind === 'heading' && block.level === 1) titled = true;
-    hangNotes(place.parent, job);
+    hangNotes(place, job);
     keeper.after(block);
   });
   strip.flush(job.theme.type.body.leading, { frames: [], landscape });

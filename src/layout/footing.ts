@@ -17,13 +17,22 @@ export function wholeNote(id: string, paper: Paper): NotePart {
   return { id, from: 0, to: paper.note(id).length - 1 };
 }
 
-/** The least height that these notes need on the page: all of them, but for the last one's later lines. */
-export function leastFoot(parts: readonly NotePart[], paper: Paper): number {
-  const last = parts.at(-1);
-  if (last === undefined) return 0;
-  const before = parts.slice(0, -1).reduce((sum, part) => sum + partHeight(part, paper), 0);
-  const first = { ...last, to: Math.min(last.to, last.from + LINES_EITHER_SIDE) };
-  return paper.aboveNotes + before + partHeight(onlyIfParted(first, last), paper);
+/**
+ * The least height that these notes need on the page: all of them, but for the last one's later lines. The last
+ * `together` of them are cited in one place: where no page holds the whole of one, those behind it wait with its rest.
+ */
+export function leastFoot(parts: readonly NotePart[], paper: Paper, together = 1): number {
+  let height = parts.length === 0 ? 0 : paper.aboveNotes;
+  for (const [index, part] of parts.entries()) {
+    const whole = partHeight(part, paper);
+    const mayPart = index >= parts.length - together && whole > paper.height(false);
+    if (index === parts.length - 1 || mayPart) {
+      const first = { ...part, to: Math.min(part.to, part.from + LINES_EITHER_SIDE) };
+      return height + partHeight(onlyIfParted(first, part), paper);
+    }
+    height += whole;
+  }
+  return height;
 }
 
 /** As much of the notes as `room` holds. At least one line is set, so that each page gets on. */

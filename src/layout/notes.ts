@@ -5,18 +5,21 @@ import type { Job, NoteRecord, Place } from './job.ts';
 import { columnsOf } from './geometry.ts';
 import { setLines } from './lines.ts';
 import { Strip } from './strip.ts';
-import type { TagNode } from './tags.ts';
 
-/** Sets the notes that are owed a tag, at the end of `parent`; a note may cite further notes. */
-export function hangNotes(parent: TagNode, job: Job): void {
-  for (let id = job.owed.shift(); id !== undefined; id = job.owed.shift()) {
+/** Where a note was cited: the tag around it, and the level of its section's heading. */
+type Cited = Pick<Place, 'parent' | 'heading'>;
+
+/** Sets the notes that are owed a tag, at the end of the tag; a note may cite further notes. */
+export function hangNotes(cited: Cited, job: Job): void {
+  // What a note cites is owed after its own block, and not before the notes that stand here.
+  for (const id of job.owed.splice(0)) {
     const record = job.notes.get(id);
-    if (record !== undefined) setNote(record, parent, job);
+    if (record !== undefined) setNote(record, cited, job);
   }
 }
 
 /** A note: its number, which links back to the citation, and its blocks beside it. */
-function setNote(record: NoteRecord, parent: TagNode, job: Job): void {
+function setNote(record: NoteRecord, { parent, heading }: Cited, job: Job): void {
   const { theme, fonts, tags } = job;
   const { note: type } = theme.type;
   const tag = tags.add('Note', parent, { id: record.destination });
@@ -38,7 +41,7 @@ function setNote(record: NoteRecord, parent: TagNode, job: Job): void {
     type,
     loose: false,
     depth: 1,
-    heading: 6,
+    heading,
   };
   const label = String(record.number);
   const link = tags.add('Link', tags.add('Lbl', tag));

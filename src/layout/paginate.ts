@@ -144,7 +144,7 @@ class Planner {
     let { notes, foot } = walk;
     if (box.notes.length > 0) {
       notes = [...notes, ...box.notes.map((id) => wholeNote(id, this.#paper))];
-      foot = leastFoot(notes, this.#paper);
+      foot = leastFoot(notes, this.#paper, box.notes.length);
     }
     const height = closedHeight(pile);
     if (height + foot > walk.height + 0.01) {

@@ -79,9 +79,7 @@ describe('pages', () => {
     expect(pageOf(layout, 'Figure 1')).toBe(1);
     expect(filled(layout.pages[0]!)).toBeGreaterThan(0.85);
     // Read in the order of the document all the same.
-    const order = layout.tags.children.flatMap((tag) =>
-      typeof tag === 'number' ? [] : [tag.role],
-    );
+    const order = layout.tags.children.map((tag) => (typeof tag === 'number' ? '' : tag.role));
     expect(order.indexOf('Div')).toBe(3);
   });
 
@@ -232,10 +230,27 @@ describe('notes', () => {
     for (const target of targets) {
       expect(target.kind === 'destination' && places.has(target.name)).toBe(true);
     }
-    const order = layout.tags.children.flatMap((tag) =>
-      typeof tag === 'number' ? [] : [tag.role],
-    );
+    const order = layout.tags.children.map((tag) => (typeof tag === 'number' ? '' : tag.role));
     expect(order.indexOf('Note')).toBe(13);
+  });
+
+  it('leave a heading its text, though a note is longer than a page', () => {
+    const footnotes = new Map([note('long', 2000), note('short', 5)]);
+    const blocks = [
+      heading(1, 'A title', 'a'),
+      para('cites', make.cite('long'), make.cite('short')),
+    ];
+    const layout = lay(content(blocks, { footnotes }));
+    expect(pageOf(layout, 'cites')).toBe(pageOf(layout, 'A title'));
+    expect(pageOf(layout, 'short-end')).toBe(layout.pages.length - 1);
+  });
+
+  it('hold headings of the level below which they are cited', () => {
+    const inner = { id: 'n', blocks: [heading(2, 'Inside', 'i'), para('text')], span: make.SPAN };
+    const blocks = [heading(1, 'A title', 'a'), para('cites', make.cite('n'))];
+    const layout = lay(content(blocks, { footnotes: new Map([['n', inner]]) }));
+    expect(tags(layout.tags, 'H1').length).toBe(2);
+    expect(tags(layout.tags, 'H6')).toEqual([]);
   });
 
   it('go on at the foot of the next page where they are long', () => {

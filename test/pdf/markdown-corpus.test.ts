@@ -12,9 +12,8 @@ import { writePdf } from '../../src/pdf/write.ts';
 import { Problems } from '../../src/problems/problems.ts';
 import { drawing } from '../support/content.ts';
 import { testFonts } from '../support/fonts.ts';
-import { bare, CITATION, PICTURE, wordsOfMarkdown } from '../support/markdownWords.ts';
+import { bare, said, wordsOfMarkdown } from '../support/markdownWords.ts';
 import { readTags } from '../support/pdfText.ts';
-import type { TagNode } from '../support/pdfText.ts';
 
 const CORPUS = join(import.meta.dirname, '../../../shared/corpora/commonmark-gfm.jsonl');
 const STEP = process.env['ALL_MARKDOWN'] === undefined ? 5 : 1;
@@ -32,16 +31,6 @@ const examples: Example[] = existsSync(CORPUS)
   : [];
 
 const images = () => ({ kind: 'drawing', drawing: drawing(60, 40) }) as const;
-
-/** What a reader of the tags is told, in their order, markers of lists left out. */
-function said(node: TagNode): string {
-  if (node.role === 'Lbl') return '';
-  if (node.role === 'Reference') return CITATION;
-  if (node.role === 'Figure') return PICTURE + (node.alt ?? '');
-  return node.children
-    .map((child) => (typeof child === 'string' ? child : 'contents' in child ? '' : said(child)))
-    .join('');
-}
 
 describe.skipIf(examples.length === 0)(
   'the examples of CommonMark and GFM (skipped where ../shared/corpora is not there)',

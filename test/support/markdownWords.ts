@@ -1,6 +1,7 @@
 /** Turns Markdown into the words that a tagged PDF of it must say, in their order, by the parser alone. */
 import type * as mdast from 'mdast';
 import { parseMarkdown } from '../../src/content/parse.ts';
+import type { TagNode } from './pdfText.ts';
 
 /** Stands where a picture is said, and where a note is cited. */
 export const PICTURE = '\u0001';
@@ -22,7 +23,31 @@ export function bare(text: string): string {
     );
 }
 
+/** What a reader of the tags is told, in their order, markers of lists left out. */
+export function said(node: TagNode): string {
+  if (node.role === 'Lbl') return '';
+  if (node.role === 'Reference') return CITATION;
+  if (node.role === 'Figure') return PICTURE + (node.alt ?? '');
+  return node.children
+    .map((child) => (typeof child === 'string' ? child : 'contents' in child ? '' : said(child)))
+    .join('');
+}
+
+/** Of a span only what has a language is written here, and each is closed. */
+const SILENT = /^<(?:!--|br\s*\/?>$|span lang="[^"]*">$|\/span>$)/iu;
 const ALERT = /^\[!(?<first>[A-Z])(?<rest>[A-Z]+)\]/u;
+
+function isCaption(node: mdast.Nodes): boolean {
+  return (
+    node.type === 'paragraph' &&
+    node.children[0]?.type === 'strong' &&
+    /^Table \d+\. /u.test(plain(node.children[0]))
+  );
+}
+
+function isNote(node: mdast.Nodes | undefined): boolean {
+  return node?.type === 'paragraph' && /^(?:Source|Note)s?:/u.test(plain(node));
+}
 
 class Words {
   readonly #tree: mdast.Root;
@@ -31,6 +56,8 @@ class Words {
   readonly #references = new Set<string>();
   readonly #cited = new Set<string>();
   #owed: string[] = [];
+  /** Whether what is owed stands further below. */
+  #held = false;
   /** What the link around is said to be. */
   #link = '';
   #text = '';
@@ -94,11 +121,25 @@ class Words {
         return;
       }
       default:
-        if ('children' in node) for (const child of node.children) this.#block(child);
+        if ('children' in node) this.#blocks(node.children);
     }
   }
 
+  /** A caption, its table and the notes under it are one block. */
+  #blocks(nodes: readonly mdast.Nodes[]): void {
+    nodes.forEach((node, index) => {
+      const next = nodes[index + 1];
+      const isParted = isCaption(node)
+        ? next?.type === 'table'
+        : node.type === 'table' && isNote(next);
+      this.#held = isParted;
+      this.#block(node);
+      this.#held = false;
+    });
+  }
+
   #hangNotes(): void {
+    if (this.#held) return;
     const owed = this.#owed;
     this.#owed = [];
     for (const id of owed) {
@@ -113,8 +154,7 @@ class Words {
         this.#text += node.value;
         return;
       case 'html':
-        if (!node.value.startsWith('<!--') && !/^<br\s*\/?>$/iu.test(node.value))
-          this.#text += node.value;
+        if (!SILENT.test(node.value)) this.#text += node.value;
         return;
       case 'image':
       case 'imageReference': {
