@@ -25,9 +25,7 @@ export interface SetLine {
 
 /** Sets a paragraph. Heights follow the leading, but for lines that a picture makes higher. */
 export function setLines(runs: readonly Run<Ink>[], column: Column, fonts: Fonts): SetLine[] {
-  return breakParagraph(runs, () => column.width, fonts).map((line) =>
-    setLine(line, column, fonts),
-  );
+  return breakParagraph(runs, column.width, fonts).map((line) => setLine(line, column, fonts));
 }
 
 /** The baseline of a line of one type, from the line's top: capitals stand in the middle. */

@@ -1,5 +1,5 @@
 /** Turns a text into the price of ending a line at each place: UAX #14, mended by rules of the house. */
-import { MAY_BREAK, MUST_BREAK, uax14 } from './uax14.ts';
+import { uax14 } from './uax14.ts';
 
 /** Prices, on the scale of a line's badness, where a line half empty costs 25. */
 export const FREE = 0;
@@ -7,7 +7,7 @@ export const FREE = 0;
 export const GLUED = 1e4;
 /** A break inside a word that is longer than a line. */
 export const TORN = 1e7;
-export const NEVER = Infinity;
+const NEVER = Infinity;
 /** A line must end here. */
 export const FORCED = -1;
 
@@ -20,21 +20,39 @@ const SHORT_TOKEN = 40;
 /** What is easier to read on one line, where that costs little. */
 const TOGETHER = 20;
 
-/** For each offset, the price of a break before it. */
-export function breakPrices(text: string): Float64Array {
-  const verdicts = uax14(text);
-  const prices = new Float64Array(text.length + 1).fill(NEVER);
-  let token = 0;
-  for (let offset = 1; offset <= text.length; offset += 1) {
-    if (offset === text.length || text[offset - 1] === ' ') {
-      priceWithin(text, token, offset, prices);
-      token = offset;
-    }
-    const verdict = verdicts[offset];
-    if (verdict === MUST_BREAK) prices[offset] = FORCED;
-    else if (verdict === MAY_BREAK) {
-      prices[offset] = text[offset - 1] === ' ' ? atSpace(text, offset) : inToken(text, offset);
-    }
+/** A place where a line may end. */
+export interface Break {
+  readonly offset: number;
+  readonly price: number;
+}
+
+/** The places within a text where a line may end, in their order. */
+export function breaksIn(text: string): readonly Break[] {
+  const breaks: Break[] = [];
+  for (const { offset, must } of uax14(text)) {
+    const price = must ? FORCED : priceAt(text, offset);
+    if (price !== NEVER) breaks.push({ offset, price });
+  }
+  const within = breaksWithinTokens(text);
+  if (within.size === 0) return breaks;
+  for (const { offset, price } of breaks) if (!within.has(offset)) within.set(offset, price);
+  return Array.from(within, ([offset, price]) => ({ offset, price })).sort(
+    (a, b) => a.offset - b.offset,
+  );
+}
+
+function priceAt(text: string, offset: number): number {
+  return text[offset - 1] === ' ' ? atSpace(text, offset) : inToken(text, offset);
+}
+
+/** The places within long tokens, each with the space behind it. */
+function breaksWithinTokens(text: string): Map<number, number> {
+  const prices = new Map<number, number>();
+  for (let start = 0; start < text.length;) {
+    const space = text.indexOf(' ', start);
+    const end = space === -1 ? text.length : space + 1;
+    priceWithin(text, start, end, prices);
+    start = end;
   }
   return prices;
 }
@@ -44,7 +62,7 @@ const LONG_TOKEN = 24;
 const ADDRESS_LIKE = /:\/\/|^www\.|@|^[^ ]*\/[^ ]*\/|\\|_/;
 
 /** Adds the places inside one token, from `start` to `end`, where an address or a path may part. */
-function priceWithin(text: string, start: number, end: number, prices: Float64Array): void {
+function priceWithin(text: string, start: number, end: number, prices: Map<number, number>): void {
   if (end - start < LONG_TOKEN) return;
   const token = text.slice(start, end);
   if (!ADDRESS_LIKE.test(token)) return;
@@ -52,10 +70,10 @@ function priceWithin(text: string, start: number, end: number, prices: Float64Ar
     const before = token[at - 1] ?? '';
     const after = token[at] ?? '';
     // After a slash, before what opens a part: a line's end never looks like the address's end.
-    if (before === '/' && after !== '/') prices[start + at] = ADDRESS;
+    if (before === '/' && after !== '/') prices.set(start + at, ADDRESS);
     else if (before !== '/' && /\w/.test(before)) {
-      if (/[?&#@\\]/.test(after)) prices[start + at] = ADDRESS;
-      else if (/[=._~%+-]/.test(after)) prices[start + at] = WITHIN_PART;
+      if (/[?&#@\\]/.test(after)) prices.set(start + at, ADDRESS);
+      else if (/[=._~%+-]/.test(after)) prices.set(start + at, WITHIN_PART);
     }
   }
 }
@@ -114,11 +132,11 @@ function atSpace(text: string, offset: number): number {
   if (/\d$/.test(before) && (/^[(]?\d/.test(after) || UNITS.test(after))) return GLUED;
   if (OPERATOR.test(before) && /^[(£$€]?\d/.test(after)) return GLUED;
   if (OPERATOR.test(after) && /\d[)%]?$/.test(before)) return GLUED;
-  if (/(^|\D)\d{1,2}(st|nd|rd|th)?$/.test(before) && MONTHS.test(after)) return GLUED;
+  if (MONTHS.test(after) && /(^|\D)\d{1,2}(st|nd|rd|th)?$/.test(before)) return GLUED;
   if (MONTHS.test(before) && /^\d{4}\b/.test(after)) return GLUED;
-  if (NAMED.test(before) && /^(\d|[A-Z]\b)/.test(after)) return GLUED;
-  if (TITLES.test(before) && /^\p{Lu}/u.test(after)) return GLUED;
-  if (SIGN.test(before) && /^\d/.test(after)) return GLUED;
+  if (/^(\d|[A-Z]\b)/.test(after) && NAMED.test(before)) return GLUED;
+  if (/^\p{Lu}/u.test(after) && TITLES.test(before)) return GLUED;
+  if (/^\d/.test(after) && SIGN.test(before)) return GLUED;
   if (POSTCODE.test(before) && /^\d[A-Z]{2}(?![\p{L}\p{N}])/u.test(after)) return GLUED;
   if (isLooselyJoined(text, offset, before, after)) return TOGETHER;
   if (/^[£$€]?[\d,.]+$/.test(before) && /^\p{Ll}/u.test(after)) return NUMBER_AND_WORD;
@@ -127,7 +145,8 @@ function atSpace(text: string, offset: number): number {
 
 /** Initials and a name, a weekday and its date, the two numbers of a share: not glued, but better on one line. */
 function isLooselyJoined(text: string, offset: number, before: string, after: string): boolean {
-  if (INITIAL.test(before) || ABBREVIATED.test(before)) return /^\p{L}/u.test(after);
+  if (before.endsWith('.') && (INITIAL.test(before) || ABBREVIATED.test(before)))
+    return /^\p{L}/u.test(after);
   if (WEEKDAYS.test(before)) return /^\d/.test(after);
   if (OPERATOR.test(after)) return true;
   if (BETWEEN_NUMBERS.test(before)) {
@@ -140,7 +159,8 @@ function isLooselyJoined(text: string, offset: number, before: string, after: st
 
 /** Whether two lower-case words meet here, as at most spaces: no rule speaks of those. */
 function isPlainSpace(text: string, offset: number): boolean {
-  return isLower(text, offset) && isLower(text, offset - 2) && isLower(text, offset - 3);
+  if (!isLower(text, offset) || !isLower(text, offset - 3)) return false;
+  return isLower(text, offset - 2) || ',;:)'.includes(text[offset - 2] ?? ' ');
 }
 
 function isLower(text: string, offset: number): boolean {

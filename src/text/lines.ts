@@ -1,6 +1,6 @@
 /** Turns the styled runs of a paragraph into lines, set ragged right with the least uneven edge. */
 import { directionsOf } from './bidi.ts';
-import { FORCED, GLUED, NEVER, TORN, breakPrices } from './breaks.ts';
+import { FORCED, GLUED, TORN, breaksIn } from './breaks.ts';
 import { breakClass } from './classes.ts';
 import { mixedCutter } from './mixedLines.ts';
 import type { Fonts, Line, Piece, Run } from './types.ts';
@@ -16,13 +16,6 @@ interface Segment {
   readonly bare: number;
 }
 
-interface Node {
-  readonly cost: number;
-  readonly line: number;
-  /** The index of the node at which the line before this one ended. */
-  readonly from: number;
-}
-
 /** Widths that add up word by word may differ from the whole line's by a kern. */
 const SLACK = 0.01;
 const LONE_WORD = 60;
@@ -30,22 +23,17 @@ const SHORT_LAST_LINE = 6;
 
 /**
  * Breaks a paragraph. A line feed in a run ends a line; it stays in the text as a space, as do the spaces
- * at which lines break, so that what is extracted reads as it was written. `widths` gives the room of each
- * line from 0, in points. Pieces' widths and the line's do not count white space at the line's end.
+ * at which lines break, so that what is extracted reads as it was written. `room` is the width of a line, in
+ * points. Pieces' widths and the line's do not count white space at the line's end.
  */
-export function breakParagraph<T>(
-  runs: readonly Run<T>[],
-  widths: (line: number) => number,
-  fonts: Fonts,
-): Line<T>[] {
+export function breakParagraph<T>(runs: readonly Run<T>[], room: number, fonts: Fonts): Line<T>[] {
   const text = runs.map((run) => run.text).join('');
   const measure = measurer(runs, fonts);
-  const narrowest = Math.min(widths(0), widths(1), widths(2));
-  const segments = segment(text, measure, narrowest);
+  const segments = segment(text, measure, room);
   if (segments.length === 0) return [];
   const directions = directionsOf(text);
   const cut = directions === undefined ? cutter(runs, fonts) : mixedCutter(runs, directions, fonts);
-  return bestEnds(segments, widths).map(([first, last]) =>
+  return bestEnds(segments, room).map(([first, last]) =>
     cut(segments[first]?.start ?? 0, segments[last]?.end ?? 0, segments[last]?.price === FORCED),
   );
 }
@@ -94,18 +82,17 @@ function measurer<T>(runs: readonly Run<T>[], fonts: Fonts): Measure {
   };
 }
 
-function segment(text: string, measure: Measure, narrowest: number): Segment[] {
-  const prices = breakPrices(text);
+function segment(text: string, measure: Measure, room: number): Segment[] {
   const segments: Segment[] = [];
   let start = 0;
-  for (let end = 1; end <= text.length; end += 1) {
-    const price = end === text.length ? (text.endsWith('\n') ? FORCED : 0) : (prices[end] ?? NEVER);
-    if (price === NEVER) continue;
+  const add = (end: number, price: number): void => {
     const made = measured(text, { start, end, price }, measure);
-    if (made.bare > narrowest) segments.push(...torn(text, made, measure));
+    if (made.bare > room) segments.push(...torn(text, made, measure));
     else segments.push(made);
     start = end;
-  }
+  };
+  for (const { offset, price } of breaksIn(text)) add(offset, price);
+  if (text !== '') add(text.length, text.endsWith('\n') ? FORCED : 0);
   return segments;
 }
 
@@ -144,21 +131,22 @@ function torn(text: string, whole: Segment, measure: Measure): Segment[] {
 const JOINING: ReadonlySet<string> = new Set(['CM', 'ZWJ', 'EM', 'GL', 'WJ']);
 
 /** The first and last segment of each line, found by dynamic programming over all places to end a line. */
-function bestEnds(
-  segments: readonly Segment[],
-  widths: (line: number) => number,
-): (readonly [number, number])[] {
-  const before = new Float64Array(segments.length + 1);
-  segments.forEach((segment, index) => {
-    before[index + 1] = (before[index] ?? 0) + segment.full;
-  });
-  const nodes: (Node | undefined)[] = [{ cost: 0, line: 0, from: -1 }];
-  for (let end = 1; end <= segments.length; end += 1) {
-    nodes[end] = bestLineTo(end, { segments, before, nodes, widths });
+function bestEnds(segments: readonly Segment[], room: number): (readonly [number, number])[] {
+  const count = segments.length;
+  const search: Search = {
+    segments,
+    room,
+    before: new Float64Array(count + 1),
+    costs: new Float64Array(count + 1),
+    froms: new Int32Array(count + 1),
+  };
+  for (const [index, { full }] of segments.entries()) {
+    search.before[index + 1] = (search.before[index] ?? 0) + full;
   }
+  for (let end = 1; end <= count; end += 1) findLineTo(end, search);
   const lines: [number, number][] = [];
-  for (let at = segments.length; at > 0;) {
-    const from = nodes[at]?.from ?? 0;
+  for (let at = count; at > 0;) {
+    const from = search.froms[at] ?? 0;
     lines.push([from, at - 1]);
     at = from;
   }
@@ -167,36 +155,36 @@ function bestEnds(
 
 interface Search {
   readonly segments: readonly Segment[];
+  readonly room: number;
+  /** The width of all segments before one. */
   readonly before: Float64Array;
-  readonly nodes: readonly (Node | undefined)[];
-  readonly widths: (line: number) => number;
+  /** What the lines cost that end before a segment, and the segment with which the last of them begins. */
+  readonly costs: Float64Array;
+  readonly froms: Int32Array;
 }
 
-/** The cheapest line that ends after segment `end - 1`; a lone segment always makes one. */
-function bestLineTo(end: number, search: Search): Node | undefined {
-  const { segments, before, nodes, widths } = search;
+/** Finds the cheapest line that ends after segment `end - 1`; a lone segment always makes one. */
+function findLineTo(end: number, { segments, room, before, costs, froms }: Search): void {
   const last = segments[end - 1];
-  if (last === undefined) return undefined;
-  const ends = end === segments.length || last.price === FORCED;
-  let best: Node | undefined;
+  if (last === undefined) return;
+  const { price, bare } = last;
+  const ends = end === segments.length || price === FORCED;
+  let best: number | undefined;
   for (let from = end - 1; from >= 0; from -= 1) {
-    const crossed = from < end - 1 && segments[from]?.price === FORCED;
-    const node = nodes[from];
-    const width = (before[end - 1] ?? 0) - (before[from] ?? 0) + last.bare;
-    if (crossed) break;
-    if (node !== undefined) {
-      const room = widths(node.line);
-      const fits = width <= room + SLACK;
-      if (fits || from === end - 1) {
-        const lone = from === end - 1 && from > 0 && segments[from - 1]?.price !== FORCED;
-        const cost =
-          node.cost + (ends ? closing(width, room, lone) : ragged(width, room, last.price));
-        if (best === undefined || cost < best.cost) best = { cost, line: node.line + 1, from };
-      }
-      if (!fits && width > 2 * room) break;
+    const alone = from === end - 1;
+    if (!alone && segments[from]?.price === FORCED) break;
+    const width = (before[end - 1] ?? 0) - (before[from] ?? 0) + bare;
+    // What starts still further to the left is wider.
+    if (!alone && width > room + SLACK) break;
+    const lone = alone && from > 0 && segments[from - 1]?.price !== FORCED;
+    const cost =
+      (costs[from] ?? 0) + (ends ? closing(width, room, lone) : ragged(width, room, price));
+    if (best === undefined || cost < best) {
+      best = cost;
+      froms[end] = from;
     }
   }
-  return best;
+  costs[end] = best ?? 0;
 }
 
 function ragged(width: number, room: number, price: number): number {

@@ -3,9 +3,16 @@ import { breakClass } from './classes.ts';
 import type { BreakClass } from './classes.ts';
 
 /** What may happen before the character at an offset. */
-export const NO_BREAK = 0;
-export const MAY_BREAK = 1;
-export const MUST_BREAK = 2;
+const NO_BREAK = 0;
+const MAY_BREAK = 1;
+const MUST_BREAK = 2;
+
+/** A place where a line may end, or must. */
+export interface Chance {
+  /** In UTF-16 units, greater than 0. */
+  readonly offset: number;
+  readonly must: boolean;
+}
 
 interface State {
   /** The class before this character, spaces apart; `undefined` at the start. */
@@ -18,18 +25,38 @@ interface State {
   indicators: number;
 }
 
-/** For each UTF-16 offset of the text, what the algorithm says of a break before it. */
-export function uax14(text: string): Uint8Array {
-  const out = new Uint8Array(text.length + 1);
+/** The places in a text where a line may end, in their order; the text's end is not among them. */
+export function uax14(text: string): readonly Chance[] {
+  const chances: Chance[] = [];
   const state: State = { before: undefined, earlier: undefined, spaced: false, indicators: 0 };
   let offset = 0;
-  for (const character of text) {
-    const after = breakClass(character.codePointAt(0) ?? 0);
-    if (state.before !== undefined) out[offset] = verdict(state, after);
+  while (offset < text.length) {
+    if (state.before === 'AL' && !state.spaced) {
+      const end = afterLetters(text, offset);
+      if (end > offset) {
+        state.earlier = 'AL';
+        state.indicators = 0;
+        offset = end;
+        continue;
+      }
+    }
+    const codePoint = text.codePointAt(offset) ?? 0;
+    const after = breakClass(codePoint);
+    const may = state.before === undefined ? NO_BREAK : verdict(state, after);
+    if (may !== NO_BREAK) chances.push({ offset, must: may === MUST_BREAK });
     advance(state, after);
-    offset += character.length;
+    offset += codePoint > 0xffff ? 2 : 1;
   }
-  return out;
+  return chances;
+}
+
+/** Where the letters from a to z end that stand here: between them, nothing may happen. */
+function afterLetters(text: string, offset: number): number {
+  let at = offset;
+  for (let code = text.charCodeAt(at); code >= 0x61 && code <= 0x7a; code = text.charCodeAt(at)) {
+    at += 1;
+  }
+  return at;
 }
 
 function advance(state: State, after: BreakClass): void {

@@ -24,6 +24,8 @@ export class Widths {
    * so kerning holds within a word and its space and not across to the next word; this does the same.
    */
   text(text: string): number {
+    const known = text.length <= LONGEST_REMEMBERED ? this.#words.get(text) : undefined;
+    if (known !== undefined) return known;
     let width = 0;
     let start = 0;
     for (let space = text.indexOf(' '); space !== -1; space = text.indexOf(' ', start)) {

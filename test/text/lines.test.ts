@@ -5,7 +5,7 @@ import { testFonts } from '../support/fonts.ts';
 
 const fonts = testFonts();
 const set = (text: string, width: number) =>
-  breakParagraph([{ text, face: 'sans', size: 12.8, data: 0 }], () => width, fonts).map((line) =>
+  breakParagraph([{ text, face: 'sans', size: 12.8, data: 0 }], width, fonts).map((line) =>
     line.pieces.map((piece) => piece.text).join(''),
   );
 /** Tries many widths, and gives every line end that was chosen. */
@@ -68,7 +68,7 @@ describe('lines', () => {
         fc.integer({ min: 30, max: 400 }),
         (parts, width) => {
           const runs = [{ text: parts.join(' '), face: 'sans', size: 12.8, data: 0 }];
-          for (const line of breakParagraph(runs, () => width, fonts))
+          for (const line of breakParagraph(runs, width, fonts))
             expect(line.width).toBeLessThanOrEqual(width + 0.5);
         },
       ),
