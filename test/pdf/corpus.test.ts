@@ -34,8 +34,8 @@ describe.skipIf(names.length === 0)(
 
     test('differ by little as a whole', () => {
       const shares = [...found.values()];
-      expect(shares.filter((share) => share <= 0.1).length / shares.length).toBeGreaterThan(0.9);
-      expect(Math.max(...shares)).toBeLessThan(0.5);
+      expect(shares.filter((share) => share <= 0.005).length / shares.length).toBeGreaterThan(0.9);
+      expect(Math.max(...shares)).toBeLessThan(0.1);
     });
   },
 );
