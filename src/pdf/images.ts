@@ -143,10 +143,13 @@ function imageData({ width, height }: { readonly width: number; readonly height:
   return { Type: 'XObject', Subtype: 'Image', Width: width, Height: height };
 }
 
-/** Whether PDF can take the pixels as they stand: no opacity but one colour left out, and in one pass. */
+/**
+ * Whether PDF can take the pixels as they stand: no opacity but one colour left out, and in one pass. Of 16 bits
+ * readers leave out no colour.
+ */
 function isPlain(png: Png): boolean {
   if (png.interlaced || png.colour.endsWith('alpha')) return false;
-  return png.colour !== 'palette' || png.transparency === undefined;
+  return png.transparency === undefined || (png.colour !== 'palette' && png.bits < 16);
 }
 
 function colourSpace({ colour, palette }: Png): Value {
@@ -186,12 +189,20 @@ function opacityOf(png: Png, samples: Uint8Array): Uint8Array | undefined {
   if (transparency === undefined) return undefined;
   if (png.colour === 'palette') return samples.map((entry) => transparency[entry] ?? 255);
   const count = channels[png.colour];
-  const most = (1 << Math.min(8, png.bits)) - 1;
-  const scale = png.bits < 8 ? 255 / most : 1;
-  const key = seeThrough(transparency)
-    .filter((_, index) => index % 2 === 0)
-    .map((value) => (png.bits === 16 ? value >> 8 : value * scale));
+  const key = seeThrough(transparency).filter((_, index) => index % 2 === 0);
+  const isKey = (half: Uint8Array, wanted: readonly number[], pixel: number) =>
+    wanted.every((value, channel) => half[pixel * count + channel] === value);
+  if (png.bits < 16) {
+    const scale = png.bits < 8 ? 255 / ((1 << png.bits) - 1) : 1;
+    const scaled = key.map((value) => value * scale);
+    return Uint8Array.from({ length: png.width * png.height }, (_, pixel) =>
+      isKey(samples, scaled, pixel) ? 0 : 255,
+    );
+  }
+  const low = samplesOf(png, 'low');
+  if ('fault' in low) throw new Error(`a PNG was not checked: ${low.fault}`);
+  const [highs, lows] = [key.map((value) => value >> 8), key.map((value) => value & 0xff)];
   return Uint8Array.from({ length: png.width * png.height }, (_, pixel) =>
-    key.every((value, channel) => samples[pixel * count + channel] === value) ? 0 : 255,
+    isKey(samples, highs, pixel) && isKey(low, lows, pixel) ? 0 : 255,
   );
 }

@@ -114,8 +114,11 @@ const adam7: readonly Pass[] = [
   { x: 0, y: 1, dx: 1, dy: 2 },
 ];
 
-/** The samples of all pixels, eight bits each; those of a palette are its entries' numbers. */
-export function samplesOf(png: Png): Uint8Array | PngFault {
+/**
+ * The samples of all pixels, eight bits each; those of a palette are its entries' numbers. Of samples of 16 bits it is
+ * the higher half, or the lower one.
+ */
+export function samplesOf(png: Png, half: 'high' | 'low' = 'high'): Uint8Array | PngFault {
   const rows = unpacked(png);
   if ('fault' in rows) return rows;
   const count = channels[png.colour];
@@ -134,7 +137,7 @@ export function samplesOf(png: Png): Uint8Array | PngFault {
       const y = pass.y + row * pass.dy;
       for (let index = 0; index < width * count; index += 1) {
         const x = pass.x + Math.floor(index / count) * pass.dx;
-        samples[(y * png.width + x) * count + (index % count)] = sampleAt(line, index, png);
+        samples[(y * png.width + x) * count + (index % count)] = sampleAt(line, index, png, half);
       }
       before = line;
       at += 1 + length;
@@ -186,9 +189,14 @@ function predicted(filter: number, left: number, up: number, corner: number): nu
   }
 }
 
-function sampleAt(line: Uint8Array, index: number, { bits, colour }: Png): number {
+function sampleAt(
+  line: Uint8Array,
+  index: number,
+  { bits, colour }: Png,
+  half: 'high' | 'low',
+): number {
   if (bits === 8) return line[index] ?? 0;
-  if (bits === 16) return line[index * 2] ?? 0;
+  if (bits === 16) return line[index * 2 + (half === 'high' ? 0 : 1)] ?? 0;
   const most = (1 << bits) - 1;
   const shift = 8 - bits - ((index * bits) % 8);
   const value = ((line[(index * bits) >> 3] ?? 0) >> shift) & most;

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { parse } from 'yaml';
+import { greyJpeg, pngChunk, PNG_SIGNATURE } from '../support/images.ts';
 import { spoilBytes, spoilText, spoilTree } from './mutate.ts';
 import type { Random } from './random.ts';
 
@@ -114,12 +115,6 @@ function json(tree: unknown): string {
   return JSON.stringify(tree, undefined, 2);
 }
 
-function chunk(name: string, body: Uint8Array): Buffer {
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(body.length);
-  return Buffer.concat([length, Buffer.from(name, 'latin1'), body, Buffer.alloc(4)]);
-}
-
 /** A small sound PNG of any kind. Checksums are left at zero. */
 function pngOf(random: Random): Uint8Array {
   const [type, samples] = random.pick([
@@ -139,35 +134,18 @@ function pngOf(random: Random): Uint8Array {
   header.writeUInt32BE(height, 4);
   header.set([bits, type, 0, 0, 0], 8);
   return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(pixels)),
-    chunk('IEND', new Uint8Array()),
+    PNG_SIGNATURE,
+    pngChunk('IHDR', header),
+    pngChunk('IDAT', deflateSync(pixels)),
+    pngChunk('IEND', new Uint8Array()),
   ]);
-}
-
-/** A segment of a JPEG: its marker, its length, its body. */
-function segment(marker: number, ...body: readonly number[]): Buffer {
-  const length = body.length + 2;
-  return Buffer.from([0xff, marker, length >> 8, length & 0xff, ...body]);
 }
 
 /** A small grey JPEG of one tone, turned as a camera might have been held. */
 function jpegOf(random: Random): Uint8Array {
   const side = 1 + random.below(8);
-  const exif = [...Buffer.from('Exif\0\0MM\0*\0\0\0\b\0\u0001', 'latin1')];
-  const turned = [0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 1 + random.below(8), 0, 0];
-  return Buffer.concat([
-    Buffer.from([0xff, 0xd8]),
-    segment(0xe1, ...exif, ...turned),
-    segment(0xdb, 0, ...Array.from({ length: 64 }, () => 1 + random.below(32))),
-    segment(0xc0, 8, 0, side, 0, side, 1, 1, 0x11, 0),
-    // Codes for a difference of 0 or 1 bit, and for the end of a block.
-    segment(0xc4, 0x00, 0, 2, ...Array.from({ length: 14 }, () => 0), 0, 1),
-    segment(0xc4, 0x10, 1, ...Array.from({ length: 15 }, () => 0), 0),
-    segment(0xda, 1, 1, 0, 0, 63, 0),
-    Buffer.from([random.below(255), 0x7f, 0xff, 0xd9]),
-  ]);
+  const orientation = 1 + random.below(8);
+  return greyJpeg({ width: side, height: side, orientation, code: random.below(255) });
 }
 
 /** Specifications of our own, made up, that a chart of somebody else could be. */

@@ -16,6 +16,7 @@ import { verifyPdf } from '../../src/verify/verify.ts';
 import { readFiles } from '../findings/read.ts';
 import { sampleFindings } from '../markdown/sample.ts';
 import { testFonts } from '../support/fonts.ts';
+import { PNG_SIGNATURE, pngChunk } from '../support/images.ts';
 import { fileOf, stream } from '../support/pdfObjects.ts';
 import { loadSandbox, type Sandbox } from '../support/sandbox.ts';
 
@@ -60,21 +61,17 @@ const chart = (text: string, problems: Problems) => readJson({ path: 'a.vl.json'
 const SPAN = { source: { path: 'a.vl.json', text: '{}' }, start: 0, end: 1 };
 const picture = (side: number, svg: string, problems: Problems) =>
   checkSize({ svg, width: side, height: 10, sound: true }, svg, SPAN, problems);
-const chunk = (type: string, ...words: readonly number[]) => {
-  const body = Buffer.alloc(words.length * 4);
-  for (const [index, word] of words.entries()) body.writeUInt32BE(word, index * 4);
-  // A header ends within its fourth word. Sums of chunks are for others to check.
-  const kept = type === 'IHDR' ? body.subarray(0, 13) : body;
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(kept.length);
-  return Buffer.concat([length, Buffer.from(type), kept, Buffer.alloc(4)]);
-};
-const png = (pixels: number) =>
-  Buffer.concat([
-    Buffer.from('89504e470d0a1a0a', 'hex'),
-    chunk('IHDR', pixels, 1, 0x08000000, 0),
-    chunk('IEND'),
+const png = (pixels: number) => {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(pixels, 0);
+  header.writeUInt32BE(1, 4);
+  header[8] = 8;
+  return Buffer.concat([
+    PNG_SIGNATURE,
+    pngChunk('IHDR', header),
+    pngChunk('IEND', Buffer.alloc(0)),
   ]);
+};
 const drawn = (parts: object) =>
   JSON.stringify({ data: { values: [{ a: 1 }] }, mark: 'point', ...parts });
 const endless = (stop: number) =>

@@ -1,6 +1,7 @@
 import { encode } from 'fast-png';
 import { describe, expect, test } from 'vitest';
 import { inspectRaster } from '../../src/svg/raster.ts';
+import { jpegSegment } from '../support/images.ts';
 
 const png = encode({ width: 3, height: 2, channels: 3, depth: 8, data: new Uint8Array(18) });
 
@@ -44,6 +45,27 @@ describe('an image that a PDF can hold', () => {
   });
 });
 
+/** A JPEG of a frame alone, with a byte that fills and a mark that stands alone before it. */
+function frame(...body: readonly number[]): Uint8Array {
+  const before = [0xff, 0xd8, 0xff, 0xff, 0xd0];
+  return Uint8Array.from([...before, ...jpegSegment(0xc0, ...body)]);
+}
+
+test.each([
+  ['of another program', 'XXXX0000'],
+  ['that is too short', '457869660000'],
+  ['whose list is elsewhere', '4578696600004d4d002a000000ff0001'],
+  ['with another entry', '45786966000049492a000800000001000f0102000100000000000000'],
+  ['with a turn that there is not', '45786966000049492a00080000000100120103000100000009000000'],
+])('Exif %s leaves a JPEG upright', (_, exif) => {
+  const parts = [
+    Uint8Array.from([0xff, 0xd8]),
+    jpegSegment(0xe1, ...Buffer.from(exif.replaceAll('X', 'f'), 'hex')),
+    jpegSegment(0xc0, 8, 0, 2, 0, 3, 1, 0, 0, 0),
+  ];
+  expect(inspectRaster(Buffer.concat(parts))).toEqual({ format: 'jpeg', width: 3, height: 2 });
+});
+
 describe('an image that it cannot hold', () => {
   test.each<[string, Uint8Array, RegExp]>([
     ['CMYK', jpeg(4), /not in RGB/u],
@@ -51,6 +73,19 @@ describe('an image that it cannot hold', () => {
     ['nothing', new Uint8Array(), /neither PNG nor JPEG/u],
     ['a PNG cut short', png.subarray(0, png.length - 20), /cut short/u],
     ['a JPEG cut short', jpeg(3).subarray(0, 8), /cut short/u],
+    ['a JPEG with a frame cut short', frame(8, 0, 9), /cut short/u],
+    ['a JPEG without a side', frame(8, 0, 0, 0, 9, 1), /its size is 9 by 0 pixels/u],
+    ['a JPEG of too many pixels', frame(8, 255, 255, 255, 255, 1), /its size is 65535 by 65535/u],
+    [
+      'a JPEG of other bytes',
+      Uint8Array.from([0xff, 0xd8, 0xff, 0xdb, 0, 2, 1, 2, 3, 4]),
+      /damaged/u,
+    ],
+    [
+      'a JPEG with a segment without a length',
+      Uint8Array.from([0xff, 0xd8, 0xff, 0xdb, 0, 1, 0]),
+      /damaged/u,
+    ],
     [
       'a PNG with damaged pixels',
       png.map((byte, at) => (at > 45 && at < 52 ? byte ^ 0xff : byte)),
