@@ -107,11 +107,15 @@ export function wrongValue(
     `row "${fault.row}" of table "${fault.table}" would vanish: its "${fault.field}" is ${fault.value}`,
     {
       notes: ['a row that is missing from a chart is not seen to be missing'],
-      hints: [
-        `draw it with no length: "transform": [{"calculate": "isNumber(datum.${fault.field}) ? datum.${fault.field} : 0", "as": "${fault.field}"}], and label it with the field "count"`,
-        `or leave it out with "transform": [{"filter": "isNumber(datum.${fault.field})"}]`,
-        waiverHint('vanishing-row', 'and then'),
-      ],
+      hints: fault.value.endsWith('not a date')
+        ? [
+            'write a day as 2010-05-04, a month as 2010-05 and a year as 2010, or draw it as a name: "type": "nominal"',
+          ]
+        : [
+            `draw it with no length: "transform": [{"calculate": "isNumber(datum.${fault.field}) ? datum.${fault.field} : 0", "as": "${fault.field}"}], and label it with the field "count"`,
+            `or leave it out with "transform": [{"filter": "isNumber(datum.${fault.field})"}]`,
+            waiverHint('vanishing-row', 'and then'),
+          ],
     },
   );
 }
