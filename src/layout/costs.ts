@@ -18,6 +18,7 @@ export const DEFERRED = 6;
 export const DEFERRED_AGAIN = 1000;
 export const FOLLOWED = 4;
 export const PAST_SECTION = 400;
+export const PAST_TABLE = 1000;
 export const PAST_HEADING = 60;
 export const WITHIN_TEXT = 10;
 const SHORT_LAST_PAGE = 40;

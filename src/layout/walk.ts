@@ -1,7 +1,14 @@
 /** The states of pagination: between two pages, and within one while it is filled. */
 import type { Box } from './box.ts';
 import { TORN } from './box.ts';
-import { DEFERRED, DEFERRED_AGAIN, KEPT_LINES, PAST_HEADING, PAST_SECTION } from './costs.ts';
+import {
+  DEFERRED,
+  DEFERRED_AGAIN,
+  KEPT_LINES,
+  PAST_HEADING,
+  PAST_SECTION,
+  PAST_TABLE,
+} from './costs.ts';
 import type { Pile } from './pile.ts';
 import type { NotePart, PagePlan } from './planned.ts';
 
@@ -77,11 +84,15 @@ export function deferral({ flowed }: Walk): number {
   return flowed ? DEFERRED : DEFERRED_AGAIN;
 }
 
-/** What a figure is passed by costs: the text of another section most of all, or all that its own has. */
+/**
+ * What a figure is passed by costs: most of all a long table, in whose midst it would stand, and then the text of
+ * another section, or all that its own has.
+ */
 export function pass(walk: Walk, box: Box): void {
   if (box.heading > 0) {
     walk.cost += box.heading <= 2 ? PAST_SECTION : PAST_HEADING;
     if (walk.sinceHeading < KEPT_LINES) walk.cost += TORN;
   }
+  if (box.opens.some(({ repeat }) => repeat !== undefined)) walk.cost += PAST_TABLE;
   walk.sinceHeading = box.heading > 0 ? 0 : walk.sinceHeading + 1;
 }
