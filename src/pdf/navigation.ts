@@ -46,8 +46,10 @@ export function endAnnotations(
   pages: readonly PageSize[],
 ): void {
   const all = [...annotations.values()].flat().sort((a, b) => a.ref.id - b.ref.id);
+  const byPage = pages.map((): Ref[] => []);
+  for (const { page, ref } of all) byPage[page]?.push(ref);
   for (const [index, { dictionary }] of pages.entries()) {
-    const here = all.filter(({ page }) => page === index).map(({ ref }) => ref);
+    const here = byPage[index] ?? [];
     if (here.length > 0) dictionary.data['Annots'] = here;
   }
   for (const { ref } of all) {

@@ -80,10 +80,12 @@ class StructureWriter {
   element(tag: Tag, parent: Ref): Ref {
     const ref = this.#pdf.ref({ Type: 'StructElem', S: tag.role, P: parent });
     this.#describe(tag, ref);
-    const kids = tag.children.flatMap((child) =>
-      typeof child === 'number' ? this.#sequences(child, tag, ref) : [this.element(child, ref)],
-    );
-    kids.push(...this.#annotations(tag, ref));
+    const kids: Value[] = [];
+    for (const child of tag.children) {
+      if (typeof child === 'number') this.#sequences(child, tag, ref, kids);
+      else kids.push(this.element(child, ref));
+    }
+    if (tag.role === 'Link') kids.push(...this.#annotations(tag, ref));
     if (kids.length > 0) ref.data['K'] = kids;
     ref.end();
     return ref;
@@ -140,19 +142,20 @@ class StructureWriter {
     );
   }
 
-  /** The sequences of a content; those on the element's own page are mere numbers. */
-  #sequences(content: ContentId, tag: Tag, ref: Ref): Value[] {
+  /** Adds the sequences of a content to an element's kids; those on the element's own page are mere numbers. */
+  #sequences(content: ContentId, tag: Tag, ref: Ref, kids: Value[]): void {
     const places = this.#drawn.places.get(content);
     if (places === undefined) {
       throw new Error(`content ${content} of a ${tag.role} tag was never drawn`);
     }
-    return places.map(({ page, mcid }): Value => {
+    for (const { page, mcid } of places) {
       const { dictionary } = this.#page(page);
       const parents = this.#parents[page];
       if (parents !== undefined) parents[mcid] = ref;
       ref.data['Pg'] ??= dictionary;
-      return ref.data['Pg'] === dictionary ? mcid : { Type: 'MCR', Pg: dictionary, MCID: mcid };
-    });
+      const isHere = ref.data['Pg'] === dictionary;
+      kids.push(isHere ? mcid : { Type: 'MCR', Pg: dictionary, MCID: mcid });
+    }
   }
 
   #annotations(tag: Tag, ref: Ref): Value[] {
