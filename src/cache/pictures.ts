@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { threadId } from 'node:worker_threads';
 import type { Remember } from '../charts/types.ts';
 import { systemCode } from '../effects.ts';
 import { sha256 } from '../manifest.ts';
@@ -51,6 +50,8 @@ function write(folder: string, name: string, value: unknown): void {
   const body = serialize(value);
   try {
     makeCacheFolder(folder);
+    // Loaded by now where there are threads; where there are none, nobody needs to wait for it at the start.
+    const { threadId } = process.getBuiltinModule('node:worker_threads');
     const staged = join(folder, `${name}-${process.pid}-${threadId}`);
     writeFileSync(staged, Buffer.concat([Buffer.from(sha256(body), 'hex'), body]));
     renameSync(staged, join(folder, name));

@@ -56,6 +56,7 @@ export function countingLiterals(
   masked: string,
   { units }: Pick<Findings, 'units'>,
 ): readonly NakedNumber[] {
+  if (!masked.includes(LITERAL_MASK)) return [];
   const found: NakedNumber[] = [];
   // Longer gaps are other expressions, which are blank.
   const noun = new RegExp(

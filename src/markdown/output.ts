@@ -70,10 +70,10 @@ export class Output {
         if (NEW_BLOCK.test(part)) this.#sheet.endBlock();
         if (part !== '\n') this.#sheet.write(this.#indent);
       }
-      const line = this.#sheet.line + part;
-      this.#note(part.length, span && { ...span, start, end: from }, 'text');
+      const line = part.endsWith('\n') ? this.#sheet.line + part.slice(0, -1) : undefined;
+      this.#note(part.length, span && { source: span.source, start, end: from }, 'text');
       this.#sheet.write(part);
-      if (part.endsWith('\n')) this.#endLine(line.slice(0, -1));
+      if (line !== undefined) this.#endLine(line);
     }
   }
 
@@ -179,7 +179,7 @@ export class Output {
     const first = line.length + 1 === this.length;
     const bound = line === '---' && (first || this.#frontMatter);
     if (bound) this.#frontMatter = first;
-    const mark = FENCE.exec(line)?.groups?.['fence'];
+    const mark = /```|~~~/u.test(line) ? FENCE.exec(line)?.groups?.['fence'] : undefined;
     if (this.#fence === undefined) this.#fence = mark;
     else if (mark?.startsWith(this.#fence) === true) this.#fence = undefined;
     if (bound || mark !== undefined || ONE_LINE.test(line)) this.#sheet.endBlock();

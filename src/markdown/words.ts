@@ -43,10 +43,11 @@ export function checkFindingsWords(findings: Findings, problems: Problems): void
 }
 
 function checkProse(prose: Prose, findings: Findings, problems: Problems): void {
-  for (const { text, start, end } of nakedIn(treeOf(prose).nodes, prose.text, findings)) {
+  const words = staticText(treeOf(prose).nodes, prose.text);
+  for (const { text, start, end } of nakedNumbers(words, findings)) {
     problems.add(messages.nakedNumber(spanWithin(prose, start, end), text, 'text'));
   }
-  for (const { start, end } of countingIn(treeOf(prose).nodes, prose.text, findings)) {
+  for (const { start, end } of countingLiterals(prose.text, words, findings)) {
     problems.add(messages.countingLiteral(spanWithin(prose, start, end)));
   }
 }
@@ -56,28 +57,12 @@ export function nakedInText(text: string, findings: Findings): readonly NakedNum
   const source: Source = { path: '', text };
   const place = (start: number, end: number) => ({ source, start, end });
   // Faults of the syntax are reported where the text is filled.
-  return nakedIn(parseTemplate({ text, place }, new Problems()), text, findings);
-}
-
-/** Where a declared literal of a text counts a unit of the data. */
-function countingIn(
-  nodes: readonly TemplateNode[],
-  text: string,
-  findings: Findings,
-): readonly NakedNumber[] {
-  return countingLiterals(text, staticText(nodes, text), findings);
-}
-
-function nakedIn(
-  nodes: readonly TemplateNode[],
-  text: string,
-  findings: Findings,
-): readonly NakedNumber[] {
-  return nakedNumbers(staticText(nodes, text), findings);
+  return nakedNumbers(staticText(parseTemplate({ text, place }, new Problems()), text), findings);
 }
 
 // The text with all blank but what is printed as it stands: places and line breaks stay.
 function staticText(nodes: readonly TemplateNode[], text: string): string {
+  if (!text.includes('{{')) return text;
   const masked = blankOf(text);
   mask(nodes, masked);
   return masked.join('');

@@ -1,7 +1,7 @@
 /** Performs tasks one after the other, or in worker threads where there are enough of them. */
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { errorOf, type Failure } from './failure.ts';
 import type { Outcome, Setup, Task } from './task.ts';
 
@@ -52,8 +52,14 @@ async function performInThreads<Job extends WithTask>(
   workers: number,
   { setup, take }: Work<Job>,
 ): Promise<void> {
+  // Most builds need no thread, and those without a change next to nothing.
+  const { Worker } = await import('node:worker_threads');
+  const file = new URL('./workers/thread.js', import.meta.url);
   const left = jobs[Symbol.iterator]();
-  const threads = Array.from({ length: workers }, () => new Thread(setup));
+  const threads = Array.from(
+    { length: workers },
+    () => new Thread(new Worker(file, { workerData: setup })),
+  );
   // Each lane asks for its next task when the last one is written: so no finished work piles up.
   const lane = async (thread: Thread): Promise<void> => {
     for (let next = left.next(); next.done !== true; next = left.next()) {
@@ -74,10 +80,8 @@ class Thread {
   readonly #worker: Worker;
   #hasEnded = false;
 
-  constructor(setup: Setup) {
-    this.#worker = new Worker(new URL('./workers/thread.js', import.meta.url), {
-      workerData: setup,
-    });
+  constructor(worker: Worker) {
+    this.#worker = worker;
   }
 
   perform(task: Task): Promise<Outcome> {
