@@ -159,7 +159,9 @@ Figures bring their caveats. A cover sheet has room for their titles only, with 
 
 ## Page limits
 
-\`<!-- briefwright: pages 1 -->\` in a template allows one page. A document that runs over is an error, which says by how many lines. In large print the limit does not hold.
+\`<!-- briefwright: pages 1 -->\` in a template allows one page. A document that runs over is an error, which says by how many lines. In large print the limit does not hold: a warning says how many pages there are. Build the paper in the default theme as well, to see that it keeps to its limit.
+
+The cover sheet that ships fits A4 and US Letter. Smaller paper, such as A5, has no room for it: allow more pages there.
 
 ## Checking a PDF that was sent
 
