@@ -1,15 +1,18 @@
 /** Turns a YAML data file into a tree of texts, mappings and lists: plain data, and nothing else of YAML. */
 import {
   Composer,
+  type CST,
   type Document,
   isMap,
   isScalar,
   isSeq,
+  Lexer,
   type Pair,
   type ParsedNode,
   Parser,
   type Scalar,
 } from 'yaml';
+import { LIMITS } from '../../problems/limits.ts';
 import * as messages from '../../problems/messages/dataFiles.ts';
 import { explainYamlError, unclosedQuote } from '../../problems/messages/yaml.ts';
 import type { Problems } from '../../problems/problems.ts';
@@ -21,7 +24,8 @@ import { checkTokens } from './yamlTokens.ts';
 
 /** Reads the file, or reports what is wrong with it and gives undefined. */
 export function readYaml(source: Source, problems: Problems): DataNode | undefined {
-  const tokens = [...new Parser().parse(source.text)];
+  const tokens = tokensOf(source, problems);
+  if (tokens === undefined) return undefined;
   const { refused, unclosed } = checkTokens(tokens, source, problems);
   if (refused) return undefined;
   // The library's own check for double keys compares each key with each: ours is linear.
@@ -36,6 +40,24 @@ export function readYaml(source: Source, problems: Problems): DataNode | undefin
   }
   if (document.contents === null) return { kind: 'empty', span: { source, start: 0, end: 0 } };
   return readNode(document.contents, { source, problems });
+}
+
+// The parser keeps what is open on a stack, and needs memory for all of it: a line of dashes would use it up.
+const OPEN_AT_MOST = 4 * LIMITS.dataNesting;
+
+function tokensOf(source: Source, problems: Problems): readonly CST.Token[] | undefined {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  for (const lexeme of new Lexer().lex(source.text)) {
+    tokens.push(...parser.next(lexeme));
+    if (parser.stack.length > OPEN_AT_MOST) {
+      const start = Math.min(parser.offset, source.text.length - 1);
+      problems.add(messages.tooDeep({ source, start, end: start + 1 }));
+      return undefined;
+    }
+  }
+  tokens.push(...parser.end());
+  return tokens;
 }
 
 interface Reading {
