@@ -16,6 +16,7 @@ import {
   expression,
   inFilter,
   names,
+  OPEN,
   scopeOf,
   type Read,
   type Scope,
@@ -62,28 +63,18 @@ export function readFields(
   return { leaves: walk.leaves, tables: walk.used };
 }
 
-/** The same for a specification whose data are its own affair: any field may be right. */
-export function readOpenFields(root: JsonObject): Fields {
-  const walk = new Walk(undefined, new Problems());
+/**
+ * The same for a specification whose data are its own affair: any field may be right. `scopeOfData` says what
+ * its data hold, where that is known.
+ */
+export function readOpenFields(
+  root: JsonObject,
+  scopeOfData: (data: JsonNode) => Scope = () => OPEN,
+): Fields {
+  const walk = new Walk(scopeOfData, new Problems());
   walk.view(root, { scope: OPEN, encoding: new Map(), repeats: new Map() });
   return { leaves: walk.leaves, tables: new Map() };
 }
-
-const NOWHERE = { source: { path: '', text: '' }, start: 0, end: 0 };
-const OPEN: Scope = {
-  ...scopeOf({
-    id: '',
-    label: { text: '', span: NOWHERE },
-    unit: undefined,
-    of: undefined,
-    complete: false,
-    columns: [],
-    rows: [],
-    rowFacts: [],
-    span: NOWHERE,
-  }),
-  open: true,
-};
 
 interface Inherited {
   readonly scope: Scope | undefined;
@@ -98,13 +89,16 @@ const CHILDREN = ['layer', 'concat', 'hconcat', 'vconcat'] as const;
 class Walk {
   readonly leaves: Leaf[] = [];
   readonly used = new Map<string, Table>();
-  /** Undefined if data may come from anywhere. */
-  readonly #tables: ReadonlyMap<string, Table> | undefined;
+  /** A function if data may come from anywhere. */
+  readonly #tables: ReadonlyMap<string, Table> | ((data: JsonNode) => Scope);
   readonly #problems: Problems;
   /** Places already complained about: a layer's encoding is met once for each of its children. */
   readonly #reported = new Set<string>();
 
-  constructor(tables: ReadonlyMap<string, Table> | undefined, problems: Problems) {
+  constructor(
+    tables: ReadonlyMap<string, Table> | ((data: JsonNode) => Scope),
+    problems: Problems,
+  ) {
     this.#tables = tables;
     this.#problems = problems;
   }
@@ -137,11 +131,11 @@ class Walk {
   }
 
   #tableNames(): readonly string[] {
-    return [...(this.#tables?.keys() ?? [])];
+    return typeof this.#tables === 'function' ? [] : [...this.#tables.keys()];
   }
 
   #data(data: JsonNode): Scope | undefined {
-    if (this.#tables === undefined) return OPEN;
+    if (typeof this.#tables === 'function') return this.#tables(data);
     for (const key of VALUES) {
       const entry = data.kind === 'object' ? data.entries.get(key) : undefined;
       if (entry !== undefined) {
@@ -159,7 +153,7 @@ class Walk {
   }
 
   #table(name: JsonString): Table | undefined {
-    const table = this.#tables?.get(name.value);
+    const table = typeof this.#tables === 'function' ? undefined : this.#tables.get(name.value);
     if (table === undefined) {
       const tables = this.#tableNames();
       this.#once(

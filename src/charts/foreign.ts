@@ -4,6 +4,7 @@ import type { Problems } from '../problems/problems.ts';
 import type { Source } from '../problems/types.ts';
 import { readOpenFields } from './fields.ts';
 import { checkGlyphs, type HasGlyph } from './glyphs.ts';
+import { checkInlineRows } from './inlineRows.ts';
 import { readJson } from './json.ts';
 import type { Linted } from './lint/input.ts';
 import { lint } from './lint/lint.ts';
@@ -64,6 +65,7 @@ export async function renderForeign(
   const unsaid = problems.hasErrors ? NO_DATA : NOTHING;
   reportLog(picture.log, root, { warnings: 'warning', unsaid }, problems);
   if (problems.hasErrors) return undefined;
+  if (!isVega(root, source)) checkInlineRows(root, problems);
   if (tools.has) checkGlyphs(picture.scene.texts, root, tools.has, problems);
   const title = titleOf(root) ?? name;
   const alt = textAt(root, 'description') ?? title;

@@ -32,6 +32,23 @@ export function scopeOf(table: Table): Scope {
   return { table, fields, columns, open: false, filtered: false, stacked: false };
 }
 
+const NOWHERE = { source: { path: '', text: '' }, start: 0, end: 0 };
+/** Of data that are their own affair: any name may be right. */
+export const OPEN: Scope = {
+  ...scopeOf({
+    id: '',
+    label: { text: '', span: NOWHERE },
+    unit: undefined,
+    of: undefined,
+    complete: false,
+    columns: [],
+    rows: [],
+    rowFacts: [],
+    span: NOWHERE,
+  }),
+  open: true,
+};
+
 /** The names that a transform reads, and the scope after it. A step of an unknown kind is Vega's to report. */
 export function afterTransform(scope: Scope, step: JsonObject): After {
   for (const [kind, read] of STEPS) {

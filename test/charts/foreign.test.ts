@@ -50,6 +50,37 @@ describe("somebody else's chart", () => {
     expect([chart, found]).toEqual([undefined, [[code, place]]]);
   });
 
+  test('names each row that leaves nothing to see, up to five', async () => {
+    const values = [
+      ...data.values,
+      { a: 'n', b: null },
+      { a: 'c', b: '1,5' },
+      { a: 'f', b: '1.5' },
+      { a: 'e' },
+    ];
+    const { chart, problems } = await render({ ...bars, data: { values } });
+    expect(chart).toBeDefined();
+    expect(problems.map(({ severity, message }) => [severity, message])).toEqual([
+      ['warning', 'row 4 has null for "b", so the chart leaves it out'],
+      ['warning', 'row 5 has "1,5" for "b", so the chart leaves it out'],
+      ['warning', 'row 7 has no "b", so the chart leaves it out'],
+    ]);
+    const many = {
+      values: [...data.values, ...Array.from({ length: 7 }, () => ({ a: 'n', b: null }))],
+    };
+    const told = await render({ ...bars, data: many });
+    expect(told.problems.map(({ message }) => message)).toHaveLength(6);
+    expect(told.problems.at(-1)?.message).toBe('2 more rows have no number for "b"');
+  });
+
+  test('says nothing of rows that are left out on purpose', async () => {
+    const gaps = { values: [...data.values, { a: 'n', b: null }] };
+    const filtered = { ...bars, data: gaps, transform: [{ filter: 'datum.b != null' }] };
+    const mean = { x: { aggregate: 'mean', field: 'b', type: 'quantitative' } };
+    expect((await render(filtered)).problems).toEqual([]);
+    expect((await render({ ...bars, data: gaps, encoding: mean })).problems).toEqual([]);
+  });
+
   test('loses links to pages, and says so', async () => {
     for (const href of ['https://example.org', 'mailto:a@example.org', 'page.html']) {
       const { chart, codes } = await render({ ...bars, mark: { type: 'bar', href } });

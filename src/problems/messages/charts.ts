@@ -1,4 +1,5 @@
 /** Messages about a project's chart: its data, its fields, its words. */
+import { short, warningOf } from '../make.ts';
 import type { Problem, Span } from '../types.ts';
 import { didYouMean, error, list } from './chartSaid.ts';
 
@@ -130,6 +131,38 @@ export function undrawnRow(span: Span, table: string, row: string, mark: string)
     label: `no ${mark} stands for it`,
     notes: ['a row that is missing from a chart is not seen to be missing'],
     hints: ['give it a number', waiverHint('vanishing-row')],
+  });
+}
+
+/** In somebody else's chart. `value` as it stands there; undefined if the row lacks the field. */
+export function vanishingValue(
+  span: Span,
+  {
+    row,
+    field,
+    value,
+  }: { readonly row: number; readonly field: string; readonly value?: string | undefined },
+): Problem {
+  const message =
+    value === undefined
+      ? `row ${row} has no "${short(field)}", so the chart leaves it out`
+      : `row ${row} has ${short(value)} for "${short(field)}", so the chart leaves it out`;
+  return warningOf({
+    code: 'vanishing-row',
+    message,
+    span,
+    label: 'not a number',
+    notes: ['a row that is missing from a chart is not seen to be missing'],
+    hints: ['write a number, with a point for the decimals, or leave the row out with a filter'],
+  });
+}
+
+export function moreVanish(span: Span, rows: number, field: string): Problem {
+  return warningOf({
+    code: 'vanishing-row',
+    message: `${rows} more ${rows === 1 ? 'row has' : 'rows have'} no number for "${short(field)}"`,
+    span,
+    label: 'the first of them',
   });
 }
 
