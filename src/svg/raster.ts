@@ -43,6 +43,7 @@ export function inspectRaster(bytes: Uint8Array): RasterInfo | RasterFault {
 export function parseJpeg(bytes: Uint8Array): Jpeg | RasterFault {
   const view = viewOf(bytes);
   let orientation = 1;
+  let frame: Omit<Jpeg, 'orientation'> | undefined;
   for (let at = 2; at + 4 <= bytes.length;) {
     if (bytes[at] !== 0xff) return { fault: 'its structure is damaged' };
     const marker = bytes[at + 1] ?? 0;
@@ -54,7 +55,18 @@ export function parseJpeg(bytes: Uint8Array): Jpeg | RasterFault {
     if (length < 2) return { fault: 'its structure is damaged' };
     const segment = bytes.subarray(at + 4, at + 2 + length);
     if (marker === 0xe1) orientation = orientationOf(segment) ?? orientation;
-    if (isFrame(marker)) return frameOf(segment, orientation);
+    if (isFrame(marker)) {
+      if (marker > 0xc2) return { fault: 'it is packed in a way that readers of PDF do not know' };
+      const found = frameOf(segment);
+      if ('fault' in found) return found;
+      frame = found;
+    }
+    // Pixels begin here. A file that is cut before them would be an empty picture.
+    if (marker === SCAN) {
+      return frame === undefined
+        ? { fault: 'its structure is damaged' }
+        : { ...frame, orientation };
+    }
     at += 2 + length;
   }
   return { fault: 'the file is cut short' };
@@ -73,11 +85,13 @@ function isBare(marker: number): boolean {
   return marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
 }
 
+const SCAN = 0xda;
+
 function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 }
 
-function frameOf(segment: Uint8Array, orientation: number): Jpeg | RasterFault {
+function frameOf(segment: Uint8Array): Omit<Jpeg, 'orientation'> | RasterFault {
   if (segment.length < 6) return { fault: 'the file is cut short' };
   const view = viewOf(segment);
   const [bits, height, width, components] = [
@@ -86,11 +100,14 @@ function frameOf(segment: Uint8Array, orientation: number): Jpeg | RasterFault {
     view.getUint16(3),
     view.getUint8(5),
   ];
+  // Readers of PDF unpack 8 bits, and no more.
+  if (bits !== 8) return { fault: `it has ${bits} bits a colour, not 8` };
   if (components !== 1 && components !== 3) return { fault: 'it is not in RGB or grey' };
   if (width === 0 || height === 0 || width * height > LIMITS.imagePixels) {
     return { fault: `its size is ${width} by ${height} pixels` };
   }
-  return { width, height, bits, components, orientation };
+  if (segment.length < 6 + 3 * components) return { fault: 'the file is cut short' };
+  return { width, height, bits, components };
 }
 
 /** How the camera was held, if an Exif segment says so. */

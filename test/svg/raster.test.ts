@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { inspectRaster } from '../../src/svg/raster.ts';
 import { jpegSegment } from '../support/images.ts';
 
+const SCAN = jpegSegment(0xda, 1, 1, 0, 0, 63, 0);
 const png = encode({ width: 3, height: 2, channels: 3, depth: 8, data: new Uint8Array(18) });
 
-/** A JPEG as far as its frame: start, an optional Exif orientation, the frame's header. */
+/** A JPEG as far as its pixels: start, an optional Exif orientation, the headers of frame and scan. */
 function jpeg(components: number, orientation?: number): Uint8Array {
   const exif =
     orientation === undefined
@@ -31,6 +32,7 @@ function jpeg(components: number, orientation?: number): Uint8Array {
     60,
     components,
     ...Array<number>(9).fill(0),
+    ...SCAN,
   ]);
 }
 
@@ -62,6 +64,7 @@ test.each([
     Uint8Array.from([0xff, 0xd8]),
     jpegSegment(0xe1, ...Buffer.from(exif.replaceAll('X', 'f'), 'hex')),
     jpegSegment(0xc0, 8, 0, 2, 0, 3, 1, 0, 0, 0),
+    SCAN,
   ];
   expect(inspectRaster(Buffer.concat(parts))).toEqual({ format: 'jpeg', width: 3, height: 2 });
 });
@@ -73,6 +76,14 @@ describe('an image that it cannot hold', () => {
     ['nothing', new Uint8Array(), /neither PNG nor JPEG/u],
     ['a PNG cut short', png.subarray(0, png.length - 20), /cut short/u],
     ['a JPEG cut short', jpeg(3).subarray(0, 8), /cut short/u],
+    ['a JPEG cut before its pixels', frame(8, 0, 9, 0, 9, 1, 0, 0, 0), /cut short/u],
+    ['a JPEG without a frame', Uint8Array.from([0xff, 0xd8, ...SCAN]), /damaged/u],
+    ['a JPEG of 12 bits', frame(12, 0, 9, 0, 9, 1, 0, 0, 0), /12 bits a colour, not 8/u],
+    [
+      'a JPEG without loss',
+      Uint8Array.from([0xff, 0xd8, ...jpegSegment(0xc3, 8, 0, 9, 0, 9, 1, 0, 0, 0), ...SCAN]),
+      /packed in a way/u,
+    ],
     ['a JPEG with a frame cut short', frame(8, 0, 9), /cut short/u],
     ['a JPEG without a side', frame(8, 0, 0, 0, 9, 1), /its size is 9 by 0 pixels/u],
     ['a JPEG of too many pixels', frame(8, 255, 255, 255, 255, 1), /its size is 65535 by 65535/u],
