@@ -3,7 +3,12 @@ import { numbersIn } from '../findings/quotations/words.ts';
 import { formatPeriod } from '../findings/print.ts';
 import type { Findings } from '../findings/types.ts';
 import { LIMITS } from '../problems/limits.ts';
-import { emptyPicture, pictureTooLarge, unsoundPicture } from '../problems/messages/chartFiles.ts';
+import {
+  emptyPicture,
+  noSize,
+  pictureTooLarge,
+  unsoundPicture,
+} from '../problems/messages/chartFiles.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Span } from '../problems/types.ts';
 import { readFields } from './fields.ts';
@@ -171,6 +176,10 @@ export function checkSize(
     return false;
   }
   const sides = [width, height];
+  if (sides.some((side) => Number.isNaN(side))) {
+    problems.add(noSize(span, Number.isNaN(width) ? 'width' : 'height'));
+    return false;
+  }
   if (!sides.every((side) => side > 0 && side <= LIMITS.chartSide)) {
     problems.add(
       pictureTooLarge(span, `${width} by ${height} px`, `${LIMITS.chartSide} px a side`),

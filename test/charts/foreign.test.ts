@@ -50,6 +50,14 @@ describe("somebody else's chart", () => {
     expect([chart, found]).toEqual([undefined, [[code, place]]]);
   });
 
+  test('needs a size', async () => {
+    const { chart, problems } = await render({ width: 200, height: 'x' }, {}, 'a.vg.json');
+    expect([chart, problems.map(({ message }) => message)]).toEqual([
+      undefined,
+      ['the height of the chart is not a number'],
+    ]);
+  });
+
   test('names each row that leaves nothing to see, up to five', async () => {
     const values = [
       ...data.values,

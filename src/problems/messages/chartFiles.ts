@@ -76,6 +76,13 @@ export function unsoundPicture(span: Span): Problem {
   });
 }
 
+export function noSize(span: Span, side: 'width' | 'height'): Problem {
+  return error('not-drawable', span, `the ${side} of the chart is not a number`, {
+    notes: ['a chart without a size cannot be drawn'],
+    hints: [`write "${side}" as a number of px`],
+  });
+}
+
 export function pictureTooLarge(span: Span, found: string, limit: string): Problem {
   return error('chart-too-large', span, `the chart is too large: ${found}`, {
     notes: [`the limit is ${limit}`],
