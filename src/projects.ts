@@ -8,7 +8,7 @@ import { sumOfTheme } from './cache/theme.ts';
 import { Collection, type DocumentResult } from './collected.ts';
 import { homeOf, noLongerAsked, type Progress, type Request } from './documents.ts';
 import { manifestName, readManifest, type Manifest, type Shard } from './manifest.ts';
-import { openOutputs, unfinished } from './outputs/outputs.ts';
+import { isInUse, openOutputs } from './outputs/outputs.ts';
 import { Writing } from './outputs/writing.ts';
 import { Plan, type Job } from './plan.ts';
 import { Problems } from './problems/problems.ts';
@@ -139,7 +139,7 @@ class Run {
   }
 
   async build(): Promise<BuildResult> {
-    const isStopped = unfinished(this.#out) !== undefined;
+    const isStopped = isInUse(this.#out);
     const { shard } = this.#options;
     const name = manifestName(shard);
     const manifest = isStopped ? new Map() : readManifest(this.#out, name);

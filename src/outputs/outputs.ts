@@ -232,6 +232,11 @@ export async function openOutputs(
   }
 }
 
+/** Whether a build is at work in an output folder, or was stopped there and left things that the next one sweeps. */
+export function isInUse(folder: string): boolean {
+  return isThere(join(folder, WORKSHOP));
+}
+
 /** What stands between an output folder and a comparison: a build at work, or one that was stopped midway. */
 export function unfinished(folder: string): 'running' | 'stopped' | undefined {
   if (isLocked(join(folder, WORKSHOP))) return 'running';
