@@ -15,12 +15,7 @@ const NAMED = 5;
 /** Warns of rows whose value for a quantity is no number, and which Vega therefore leaves out without a word. */
 export function checkInlineRows(root: JsonObject, problems: Problems): void {
   const rows = new Map<Table, JsonArray>();
-  const scopes = new Map<JsonNode, Scope>();
-  const { leaves } = readOpenFields(root, (data) => {
-    const known = scopes.get(data) ?? inlineScope(data, rows);
-    scopes.set(data, known);
-    return known;
-  });
+  const { leaves } = readOpenFields(root, (data) => inlineScope(data, rows));
   const told = new Set<string>();
   for (const use of leaves.flatMap(({ uses }) => uses)) {
     const values = rows.get(use.table);

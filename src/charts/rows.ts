@@ -94,10 +94,14 @@ function missingRows(
   const chosen = leaves.some(({ scope }) => scope.filtered);
   const groups = chosen || drawing.length === 0 ? [drawing] : drawing.map((mark) => [mark]);
   const place = leaf.node.entries.get('mark')?.key ?? leaf.node.span;
+  const drawn = groups.map((group) => ({
+    type: group[0]?.type,
+    rows: rowsIn(group).get(table.id),
+  }));
   return [...table.rows.keys()].flatMap((index) => {
-    const missing = groups.find((group) => !group.some((mark) => shows(mark, table.id, index)));
+    const missing = drawn.find(({ rows }) => rows?.has(index) !== true);
     if (missing === undefined) return [];
-    return [undrawnRow(place, table.id, nameOf(table, index), wordFor(missing[0]?.type))];
+    return [undrawnRow(place, table.id, nameOf(table, index), wordFor(missing.type))];
   });
 }
 
@@ -110,12 +114,6 @@ export function rowsIn(marks: readonly DrawnMark[]): ReadonlyMap<string, Readonl
     found.set(table, (found.get(table) ?? new Set()).add(row));
   }
   return found;
-}
-
-function shows({ items }: DrawnMark, table: string, index: number): boolean {
-  return items.some(
-    ({ datum, visible }) => visible && datum[TABLE] === table && datum[ROW] === index,
-  );
 }
 
 function wordFor(marktype: string | undefined): string {
