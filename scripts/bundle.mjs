@@ -15,6 +15,8 @@ export async function bundle(options) {
     platform: 'node',
     format: 'esm',
     target: 'node20.19',
+    // Packages are themselves, and not the types that the project has for some.
+    tsconfigRaw: {},
     logLevel: 'warning',
   });
 }

@@ -11,7 +11,7 @@ const STATED = { 'format 0.2.2': 'MIT', 'png-js 2.0.0': 'MIT' };
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
 const { dependencies: direct } = JSON.parse(readFileSync('package.json', 'utf8'));
 const needed = Object.entries(packages)
-  .filter(([path, { dev, optional, link }]) => path !== '' && !dev && !optional && !link)
+  .filter(([path, { dev, link }]) => path !== '' && !dev && !link)
   .map(([path, { version, license }]) => {
     const name = path.replace(/^.*node_modules\//u, '');
     return { name, version, licence: license ?? STATED[`${name} ${version}`] ?? 'not stated' };
@@ -27,7 +27,7 @@ const page = `# Licences
 
 Briefwright is under the MIT licence. These are the ${needed.length} packages that it needs to run, with their licences. The
 ones in bold are named in \`package.json\`; [ARCHITECTURE.md](../ARCHITECTURE.md) gives the reason for each. The
-others come with them.
+others come with them. Of the parser's packages for each kind of machine, npm installs one.
 
 | Package | Version | Licence |
 | :--- | :--- | :--- |

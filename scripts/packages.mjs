@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const require = createRequire(import.meta.url);
 
@@ -14,49 +15,6 @@ const unused = [
   'png-js',
   '@noble/ciphers/aes',
 ];
-
-/** `run` consumes what follows in a stretch of text without line breaks, up to a letter that may be a mark. */
-const runs = {
-  'micromark/lib/create-tokenizer.js': [
-    ['    consume,\n    enter,', '    consume,\n    run,\n    enter,'],
-    [
-      "  /** @type {Effects['enter']} */",
-      `  function run(marks) {
-    const start = point._bufferIndex;
-    if (start < 0) return;
-    const chunk = chunks[point._index];
-    let end = marks ? start : chunk.length;
-    while (end < chunk.length && marks[chunk.charCodeAt(end)] === undefined) end += 1;
-    if (end === start) return;
-    point.column += end - start;
-    point.offset += end - start;
-    point._bufferIndex = end;
-    if (end === chunk.length) {
-      point._bufferIndex = -1;
-      point._index += 1;
-    }
-    context.previous = chunk.charCodeAt(end - 1);
-  }
-
-  /** @type {Effects['enter']} */`,
-    ],
-  ],
-  'micromark/lib/initialize/document.js': [
-    ['    return flowContinue;\n', '    effects.run();\n    return flowContinue;\n'],
-  ],
-  'micromark/lib/initialize/text.js': [
-    [
-      '      // Data.\n      effects.consume(code);\n',
-      '      effects.consume(code);\n      effects.run(constructs);\n',
-    ],
-  ],
-  'micromark-core-commonmark/lib/content.js': [
-    [
-      '    // Data.\n    effects.consume(code);\n',
-      '    effects.consume(code);\n    effects.run();\n',
-    ],
-  ],
-};
 
 // The patterns are of Go, which knows no flags.
 export const packages = {
@@ -74,6 +32,17 @@ export const packages = {
     onResolve({ filter: /^handlebars$/ }, () => ({
       path: require.resolve('handlebars/dist/cjs/handlebars/compiler/base.js'),
     }));
+    // The parser is compiled for each kind of machine: what reads its trees is enough.
+    onResolve({ filter: /^satteri$/ }, () => ({ path: 'satteri', namespace: 'reader' }));
+    onLoad({ filter: /./, namespace: 'reader' }, () => {
+      const folder = join(dirname(fileURLToPath(import.meta.resolve('satteri'))), 'mdast');
+      return {
+        contents: `
+          export { MdastReader } from './mdast-reader.js';
+          export { materializeMdastTree } from './mdast-materializer.js';`,
+        resolveDir: folder,
+      };
+    });
     // Its version for Node.js looks for a package that draws on a canvas, and waits for it.
     onLoad({ filter: /vega-canvas\.node\.js$/ }, ({ path }) => ({
       contents: readFileSync(path.replace(/node\.js$/u, 'browser.js'), 'utf8'),
@@ -89,15 +58,6 @@ export const packages = {
         }`,
       ),
     }));
-    // The parser of Markdown calls a function for each letter. Between marks it needs to do so only once.
-    for (const [file, changes] of Object.entries(runs)) {
-      onLoad({ filter: new RegExp(`${file.replaceAll('.', '\\.')}$`) }, ({ path }) => ({
-        contents: changes.reduce(
-          (text, [from, to]) => replaced(text, from, to),
-          readFileSync(path, 'utf8'),
-        ),
-      }));
-    }
     // pdfkit reads its colour profile from a file beside it.
     onLoad({ filter: /pdfkit\.node\.mjs$/ }, ({ path }) => {
       const profile = readFileSync(join(dirname(path), 'data/sRGB_IEC61966_2_1.icc'));

@@ -1,57 +1,41 @@
 /** Turns Markdown into its syntax tree. */
 import type * as mdast from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
-import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
-import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
-import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { frontmatter } from 'micromark-extension-frontmatter';
-import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
-import { gfmFootnote } from 'micromark-extension-gfm-footnote';
-import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
-import { gfmTable } from 'micromark-extension-gfm-table';
-import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import { materializeMdastTree, MdastReader } from 'satteri';
 import type { Source } from '../problems/types.ts';
+import { gluedBars, parseGlued } from './gluedBars.ts';
+import { native } from './native.ts';
 import type { Flavour } from './state.ts';
-import { taskListItems } from './taskList.ts';
 
 /** Markdown whose tree is at hand, so that it isn't parsed again. */
 export interface ParsedSource extends Source {
   readonly tree: mdast.Root;
 }
 
+// The parser's options, a bit each. Its own JavaScript can't part literal links from the rest of GFM.
+const TABLES = 1 << 1;
+const FOOTNOTES = 1 << 2;
+const STRIKETHROUGH = 1 << 3;
+const TASK_LISTS = 1 << 4;
+const FRONT_MATTER = 1 << 7;
+const LITERAL_LINKS = 1 << 11;
+
 /** The tree of a Markdown text, in the dialect of the flavour. */
 export function parseMarkdown(text: string, flavour: Flavour, withFrontMatter = true): mdast.Root {
-  const literals = flavour === 'gfm';
-  const tree = fromMarkdown(text, {
-    extensions: [
-      gfmTable(),
-      gfmStrikethrough(),
-      gfmFootnote(),
-      gfmTaskListItem(),
-      ...(literals ? [gfmAutolinkLiteral()] : []),
-      ...(withFrontMatter ? [frontmatter()] : []),
-    ],
-    mdastExtensions: [
-      gfmTableFromMarkdown(),
-      gfmStrikethroughFromMarkdown(),
-      gfmFootnoteFromMarkdown(),
-      taskListItems(),
-      ...(literals ? [gfmAutolinkLiteralFromMarkdown()] : []),
-      ...(withFrontMatter ? [frontmatterFromMarkdown()] : []),
-    ],
-  });
-  if (literals) placeAll(tree);
-  return tree;
+  const options =
+    TABLES | FOOTNOTES | STRIKETHROUGH | TASK_LISTS | (withFrontMatter ? FRONT_MATTER : 0);
+  if (flavour === 'template') return parseWith(text, options);
+  const parse = (part: string) => parseWith(part, options | LITERAL_LINKS);
+  const bars = gluedBars(text);
+  return bars.length === 0 ? parse(text) : parseGlued(text, bars, parse);
 }
 
-// Links that the autolink extension finds in text have no place of their own: they get their parent's.
-function placeAll(tree: mdast.Root): void {
-  const open: mdast.Nodes[] = [tree];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (!('children' in node)) continue;
-    for (const child of node.children) child.position ??= node.position;
-    open.push(...node.children);
+function parseWith(text: string, options: number): mdast.Root {
+  const { createMdastHandle, serializeHandle, dropHandle } = native();
+  // As CommonMark has it. The parser leaves it.
+  const handle = createMdastHandle(text.replaceAll('\0', '\uFFFD'), options, true);
+  try {
+    return materializeMdastTree(new MdastReader(serializeHandle(handle)));
+  } finally {
+    dropHandle(handle);
   }
 }

@@ -7,6 +7,7 @@ import { blocksOf } from './blocks.ts';
 import { readFrontMatter, type FrontMatter } from './frontMatter.ts';
 import { inlineText } from './inlines.ts';
 import { nestingProblem } from './nesting.ts';
+import { nodesIn } from './nodes.ts';
 import { parseMarkdown, type ParsedSource } from './parse.ts';
 import { plainText, spanOf, type FindImage, type Flavour, type Reading } from './state.ts';
 import type { Block, Content, Footnote, Heading } from './types.ts';
@@ -81,7 +82,7 @@ function readingOf(
   const footnotes = new Map<string, mdast.FootnoteDefinition>();
   const slugs = new Map<mdast.Heading, string>();
   const slugger = new Slugger();
-  walk(tree, (node) => {
+  for (const node of nodesIn(tree)) {
     // The first of several definitions counts.
     if (node.type === 'definition' && !definitions.has(node.identifier)) {
       definitions.set(node.identifier, node);
@@ -90,7 +91,7 @@ function readingOf(
       footnotes.set(node.identifier, node);
     }
     if (node.type === 'heading') slugs.set(node, slugger.slug(plainText(node)));
-  });
+  }
   const shift = source.text.startsWith('\uFEFF') ? 1 : 0;
   const anchors = new Set(slugs.values());
   const cited = new Set<string>();
@@ -143,19 +144,11 @@ function citedIn(
   footnotes: ReadonlyMap<string, mdast.FootnoteDefinition>,
 ): readonly mdast.FootnoteDefinition[] {
   const cited: mdast.FootnoteDefinition[] = [];
-  walk(node, (inner) => {
+  for (const inner of nodesIn(node)) {
     const note = inner.type === 'footnoteReference' ? footnotes.get(inner.identifier) : undefined;
     if (note !== undefined) cited.push(note);
-  });
-  return cited;
-}
-
-function walk(node: mdast.Nodes, visit: (node: mdast.Nodes) => void): void {
-  const open: mdast.Nodes[] = [node];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    visit(next);
-    if ('children' in next) open.push(...next.children.toReversed());
   }
+  return cited;
 }
 
 function firstHeading(tree: mdast.Root): string | undefined {

@@ -1,0 +1,71 @@
+/**
+ * The parser takes a bar that follows a literal link at once, as in `|www.example.org|`, for a part of the link, also
+ * where it parts two cells. So a space is put before it in tables, and all places are told as if it weren't there.
+ */
+import type * as mdast from 'mdast';
+import { nodesIn } from './nodes.ts';
+
+type Point = NonNullable<mdast.Node['position']>['start'];
+
+/** UTF-16 offsets of such bars, in or outside of tables, that aren't escaped. */
+export function gluedBars(text: string): readonly number[] {
+  return Array.from(
+    text.matchAll(/(?:https?:\/\/|www\.)(?:[^\s<|\\]|\\\|?)*(?=\|)/giu),
+    ({ 0: link, index }) => index + link.length,
+  );
+}
+
+/** The tree that `parse` would make of the text if a bar always parted cells in tables. */
+export function parseGlued(
+  text: string,
+  bars: readonly number[],
+  parse: (text: string) => mdast.Root,
+): mdast.Root {
+  const tables = [...nodesIn(parseSpaced(text, bars, parse))].filter(
+    ({ type }) => type === 'table',
+  );
+  const starts = tables.map(({ position }) => position?.start.offset ?? 0);
+  // Outside of tables a bar is a part of the link. Tables hold no tables.
+  const parting = bars.filter((bar) => {
+    const table = tables[countUpTo(starts, bar) - 1];
+    return bar < (table?.position?.end.offset ?? 0);
+  });
+  return parseSpaced(text, parting, parse);
+}
+
+function parseSpaced(
+  text: string,
+  bars: readonly number[],
+  parse: (text: string) => mdast.Root,
+): mdast.Root {
+  const cuts = [0, ...bars, text.length];
+  const parts = cuts.slice(1).map((end, index) => text.slice(cuts[index], end));
+  const tree = parse(parts.join(' '));
+  // Places don't count a byte order mark.
+  const shift = text.startsWith('\uFEFF') ? 1 : 0;
+  const spaces = bars.map((bar, index) => bar - shift + index);
+  const moveBack = (point: Point) => {
+    const at = point.offset ?? 0;
+    const before = countUpTo(spaces, at - 1);
+    const onLine = before - countUpTo(spaces, at - point.column);
+    point.offset = at - before;
+    point.column -= onLine;
+  };
+  for (const { position } of nodesIn(tree)) {
+    if (position === undefined) continue;
+    moveBack(position.start);
+    moveBack(position.end);
+  }
+  return tree;
+}
+
+// How many of the sorted numbers are at most this one.
+function countUpTo(sorted: readonly number[], most: number): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] ?? Infinity) <= most) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}

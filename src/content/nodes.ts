@@ -1,0 +1,11 @@
+/** Walks a syntax tree without recursion, since somebody else's document may be nested as deep as it likes. */
+import type * as mdast from 'mdast';
+
+/** A node and all nodes inside it, in the order of the text. */
+export function* nodesIn(node: mdast.Nodes): Generator<mdast.Nodes> {
+  const open: mdast.Nodes[] = [node];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    yield next;
+    if ('children' in next) open.push(...next.children.toReversed());
+  }
+}
