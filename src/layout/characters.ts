@@ -4,6 +4,7 @@ import type { Problems } from '../problems/problems.ts';
 import type { Span } from '../problems/types.ts';
 import type { Missing } from '../problems/messages/layout.ts';
 import { controlCharacter, missingCharacter, missingScript } from '../problems/messages/layout.ts';
+import { isOwned } from '../text/owned.ts';
 import type { Fonts } from '../text/types.ts';
 import type { Theme } from './theme.ts';
 
@@ -19,7 +20,7 @@ export function checkCharacters(
 ): void {
   const found = new Map<number, Finding>();
   const look = (text: string, span: Span, face: string): void => {
-    if (ASCII.test(text)) return;
+    if (isOwned(text, fonts.face(face))) return;
     for (const character of text) {
       const codePoint = character.codePointAt(0) ?? 0;
       if (isFine(codePoint, face, fonts)) continue;
@@ -45,8 +46,6 @@ const NOWHERE: Span = { source: { path: 'front matter', text: '' }, start: 0, en
 function runningWords({ title, running }: Content): string[] {
   return [title, ...Object.values(running ?? {}).filter((words) => typeof words === 'string')];
 }
-
-const ASCII = /^[ -~\n]*$/;
 
 interface Finding {
   readonly codePoint: number;

@@ -1,4 +1,5 @@
 /** Cuts a text into stretches of one face, where another must take over for what a face lacks. */
+import { isOwned } from '../text/owned.ts';
 import type { Fonts } from '../text/types.ts';
 
 /** Characters that are not meant to be seen; where a face has no glyph for one it is left undrawn. */
@@ -7,16 +8,13 @@ const UNSEEN = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF
 /** Marks of direction say how text is set, and are taken out when it has been. */
 const DIRECTING = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 
-/** What every face for text has; one of symbols alone has no letters. */
-const ASCII = /^[ -~\n]+$/;
-
 /** Cuts a text where another face must take over. Throws if no face has a character: that was checked before. */
 export function inFaces(
   text: string,
   wanted: string,
   fonts: Fonts,
 ): { text: string; face: string }[] {
-  if (ASCII.test(text) && fonts.face(wanted).has(0x41)) return [{ text, face: wanted }];
+  if (isOwned(text, fonts.face(wanted))) return [{ text, face: wanted }];
   const parts: { text: string; face: string }[] = [];
   let last: { text: string; face: string } | undefined;
   for (const character of text) {

@@ -1,5 +1,5 @@
 /** Turns runs into set lines: their heights, and what is drawn on them at absolute x. */
-import { breakParagraph } from '../text/lines.ts';
+import { brokenLines } from '../text/remembered.ts';
 import type { Fonts, Line, Piece, Run } from '../text/types.ts';
 import type { Ink } from './inlines.ts';
 import { pictureItem } from './pictures.ts';
@@ -25,7 +25,7 @@ export interface SetLine {
 
 /** Sets a paragraph. Heights follow the leading, but for lines that a picture makes higher. */
 export function setLines(runs: readonly Run<Ink>[], column: Column, fonts: Fonts): SetLine[] {
-  return breakParagraph(runs, column.width, fonts).map((line) => setLine(line, column, fonts));
+  return brokenLines(runs, column.width, fonts).map((line) => setLine(line, column, fonts));
 }
 
 /** The baseline of a line of one type, from the line's top: capitals stand in the middle. */

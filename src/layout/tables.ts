@@ -1,7 +1,7 @@
 /** Turns tables into boxes: caption, header and rows, with the header again on each further page. */
 import { inlineText } from '../content/inlines.ts';
 import type { Table, TableCell, TableRow } from '../content/types.ts';
-import { extremes } from '../text/lines.ts';
+import { widthsOf } from '../text/remembered.ts';
 import type { Run } from '../text/types.ts';
 import { columnWidths } from './columns.ts';
 import type { ColumnNeed } from './columns.ts';
@@ -156,7 +156,7 @@ class CellSetter {
 
   needs(rows: readonly (readonly Cell[])[], count: number): Column[] {
     return Array.from({ length: count }, (_, index) => {
-      const cells = rows.map((row) => extremes(row[index]?.runs ?? [], this.#job.fonts));
+      const cells = rows.map((row) => widthsOf(row[index]?.runs ?? [], this.#job.fonts));
       const numeric = isNumeric(this.#table, index);
       return {
         least: cells.reduce((most, cell) => Math.max(most, cell.least), 1),

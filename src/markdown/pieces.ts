@@ -10,19 +10,33 @@ const UNSETTLED = /[^ -\u02FF\u2010-\u2027]| {2}/u;
 
 /** Pieces that are empty then are left out. */
 export function foldPieces(pieces: readonly Piece[]): readonly Piece[] {
-  const folded: Piece[] = [];
+  return isFolded(pieces) ? pieces : folded(pieces);
+}
+
+// Most values are: then no piece is made anew.
+function isFolded(pieces: readonly Piece[]): boolean {
+  let atSpace = true;
+  for (const { text } of pieces) {
+    if (text === '' || UNSETTLED.test(text) || (atSpace && text.startsWith(' '))) return false;
+    atSpace = text.endsWith(' ');
+  }
+  return !atSpace || pieces.length === 0;
+}
+
+function folded(pieces: readonly Piece[]): readonly Piece[] {
+  const kept: Piece[] = [];
   for (const piece of pieces) {
     // Marks keep the inner edges, where a space parts two pieces.
     const text = UNSETTLED.test(piece.text)
       ? foldSpace(`x${piece.text}x`).slice(1, -1)
       : piece.text;
-    const before = folded.at(-1)?.text ?? ' ';
-    const kept = before.endsWith(' ') ? text.replace(/^ /u, '') : text;
-    if (kept !== '') folded.push({ ...piece, text: kept });
+    const before = kept.at(-1)?.text ?? ' ';
+    const joined = before.endsWith(' ') ? text.replace(/^ /u, '') : text;
+    if (joined !== '') kept.push({ ...piece, text: joined });
   }
-  const last = folded.pop();
+  const last = kept.pop();
   const end = last?.text.replace(/ $/u, '') ?? '';
-  return last === undefined || end === '' ? folded : [...folded, { ...last, text: end }];
+  return last === undefined || end === '' ? kept : [...kept, { ...last, text: end }];
 }
 
 /**

@@ -17,6 +17,8 @@ export interface FaceStyle {
  */
 export function faceId(style: FaceStyle, known: ReadonlyMap<FaceId, unknown>): FaceId {
   const slope = style.italic ? '-italic' : '';
+  // Most text is in the regular upright face.
+  if (slope === '' && style.weight < 550 && known.has(style.family)) return style.family;
   const weights =
     style.weight >= 650
       ? ['-bold', '-semibold', '']
