@@ -4,7 +4,12 @@
  */
 import { afterEach, beforeEach } from 'vitest';
 
-const said: string[] = [];
+// Files that share a process share what listens there.
+declare global {
+  var saidInTests: string[] | undefined;
+}
+const isFirst = globalThis.saidInTests === undefined;
+const said = (globalThis.saidInTests ??= []);
 
 for (const method of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const) {
   console[method] = (...parts: unknown[]) => {
@@ -14,9 +19,11 @@ for (const method of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const
 
 // Node's own notices about features that tests use on purpose say nothing of the documents.
 const OWN = new Set(['ExperimentalWarning']);
-process.on('warning', ({ name, message }) => {
-  if (!OWN.has(name)) said.push(`${name}: ${message}`);
-});
+if (isFirst) {
+  process.on('warning', ({ name, message }) => {
+    if (!OWN.has(name)) said.push(`${name}: ${message}`);
+  });
+}
 
 beforeEach(() => {
   said.length = 0;
