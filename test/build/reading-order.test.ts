@@ -1,7 +1,7 @@
 /** The tag tree reads as the Markdown does: block by block, in its order, and nothing else but the contents. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { build } from '../../src/index.ts';
 import { blocksOfMarkdown, blocksOfTags } from '../support/blocks.ts';
 import { readTags } from '../support/pdfText.ts';
@@ -9,6 +9,7 @@ import { projectWith } from '../support/project.ts';
 
 test('the tagged text of both documents is the Markdown, block by block', async () => {
   const folder = projectWith([]);
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   const { problems } = await build({ folder });
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   const output = join(folder, 'output/ofsted-scr-2010');

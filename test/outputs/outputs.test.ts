@@ -6,20 +6,25 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { parseManifest, printManifest, recordOf } from '../../src/manifest.ts';
 import { openOutputs, unfinished } from '../../src/outputs/outputs.ts';
 import { stageFiles } from '../../src/outputs/transaction.ts';
 import { snapshot } from '../support/project.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
-const fresh = () => mkdtempSync(join(tmpdir(), 'briefwright-'));
+const fresh = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'briefwright-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+};
 
 async function write(folder: string, files: Readonly<Record<string, string>>) {
   const outputs = await openOutputs(folder);
