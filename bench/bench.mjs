@@ -2,11 +2,12 @@
 //   npm run bench                        this program, and the peers if they are installed
 //   npm run bench -- --peers             installs the peers first, into bench/peers
 //   npm run bench -- --runs 7 --documents 150 --only cold,long
+//   npm run bench -- --times 3           the whole table so many times; the last is printed, and the ratios of all
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { measureAll } from './measure.mjs';
+import { measure, measureAll } from './measure.mjs';
 import { peersAt, PEERS } from './peers.mjs';
 import { profile } from './profile.mjs';
 import { prepare } from './prepare.mjs';
@@ -17,7 +18,8 @@ const { values } = parseArgs({
     peers: { type: 'boolean', default: false },
     runs: { type: 'string', default: '7' },
     documents: { type: 'string', default: '150' },
-    only: { type: 'string', default: 'start,cold,long,batch,rebuild' },
+    times: { type: 'string', default: '1' },
+    only: { type: 'string', default: 'start,cold,long,batch,rebuild,workers' },
   },
 });
 const [runs, documents] = [Number(values.runs), Number(values.documents)];
@@ -80,13 +82,39 @@ const groups = [
   },
 ].filter(({ key }) => wanted.has(key));
 
-const measured = groups.map((group) => ({
-  ...group,
-  results: measureAll([empty, ...group.cases], { runs: group.runs ?? runs, folder: root }),
-}));
+const tables = Array.from({ length: Number(values.times) }, () =>
+  groups.map((group) => ({
+    ...group,
+    results: measureAll([empty, ...group.cases], { runs: group.runs ?? runs, folder: root }),
+  })),
+);
 const spent = wanted.has('cold') ? profile(program, cold, root) : [];
+const threads = wanted.has('workers') ? throughputs() : undefined;
 const before = readFileSync('bench/RESULTS.md', 'utf8');
-const text = withGrowth(report({ measured, spent, runs, versions: PEERS }), growthIn(before));
+const text = withGrowth(
+  report({ tables, spent, threads, runs, versions: PEERS }),
+  growthIn(before),
+);
 writeFileSync('bench/RESULTS.md', text);
 console.log(text);
 if (process.env.KEEP === undefined) rmSync(root, { recursive: true });
+
+/** Documents a second by the clock, with one worker and with two: what a batch takes longer than four documents. */
+function throughputs() {
+  const few = join(root, 'few');
+  cpSync(batch.project, few, { recursive: true });
+  const table = join(few, 'data/areas.csv');
+  writeFileSync(table, readFileSync(table, 'utf8').split('\n').slice(0, 5).join('\n'));
+  const seconds = (folder, workers) => {
+    const times = Array.from({ length: 3 }, () => {
+      rmSync(join(folder, 'output'), { recursive: true, force: true });
+      const args = [program, ...build(folder, '--no-cache', '--workers', workers)];
+      return measure(args, { folder: root }).wall;
+    });
+    return Math.min(...times);
+  };
+  const [one, two] = ['1', '2'].map(
+    (workers) => (documents - 4) / (seconds(batch.project, workers) - seconds(few, workers)),
+  );
+  return { documents, one, two };
+}

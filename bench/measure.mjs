@@ -1,4 +1,4 @@
-// Measures whole processes: CPU seconds (user and system) and peak memory, as medians of several runs.
+// Measures whole processes: CPU seconds (user and system) and peak memory, as medians of several runs; and the clock.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -33,6 +33,7 @@ export function measureAll(cases, { runs, folder }) {
 
 export function measure(args, { folder, env = {} }) {
   const usage = join(folder, 'usage.json');
+  const start = performance.now();
   const { status, stderr } = spawnSync(process.execPath, ['--import', hook, ...args], {
     cwd: folder,
     encoding: 'utf8',
@@ -40,7 +41,8 @@ export function measure(args, { folder, env = {} }) {
     env: { ...process.env, ...env, BENCH_USAGE: usage },
   });
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
-  return JSON.parse(readFileSync(usage, 'utf8'));
+  const wall = (performance.now() - start) / 1000;
+  return { ...JSON.parse(readFileSync(usage, 'utf8')), wall };
 }
 
 function median(numbers) {

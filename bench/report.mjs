@@ -4,7 +4,7 @@ import { cpus } from 'node:os';
 import { LONG } from './measure.mjs';
 import { versionOf } from './peers.mjs';
 
-export function report({ measured, spent, runs, versions }) {
+export function report({ tables, spent, threads, runs, versions }) {
   return [
     '# Benchmark',
     '',
@@ -12,7 +12,9 @@ export function report({ measured, spent, runs, versions }) {
     '',
     'The peers get the same text, figures, fonts and charts as JSON, and set them as their own documentation has it. Each is compiled into one file, with Vega where charts are drawn. They read no findings, check nothing and fill no templates; those of pdfmake and react-pdf are not tagged.',
     '',
-    ...measured.flatMap(tableOf),
+    ...tables.at(-1).flatMap(tableOf),
+    ...(tables.length === 1 ? [] : ratios(tables)),
+    ...(threads === undefined ? [] : throughput(threads)),
     ...(spent.length === 0 ? [] : shares(spent)),
   ].join('\n');
 }
@@ -49,6 +51,40 @@ function tableOf({ title, results, per }) {
     `## ${title}`,
     '',
     ...[head, align, ...rows].map((cells) => `| ${cells.join(' | ')} |`),
+    '',
+  ];
+}
+
+/** What the parts cost beside each peer, once for each time that the table was measured. */
+function ratios(tables) {
+  const [first] = tables;
+  const rows = first.flatMap(({ key, results }, part) =>
+    results.slice(2).map(({ name }, peer) => {
+      const times = tables.map((table) => {
+        const { [1]: ours, [peer + 2]: theirs } = table[part].results;
+        return (ours.cpu / theirs.cpu).toFixed(2);
+      });
+      return `| ${key} | ${name} | ${times.join(' | ')} |`;
+    }),
+  );
+  const runs = tables.map((_, index) => ` run ${index + 1} |`).join('');
+  return [
+    "## Times a peer's CPU",
+    '',
+    `The whole table was measured ${tables.length} times, one after the other; the tables above are of the last.`,
+    '',
+    `| Part | Peer |${runs}`,
+    `| :--- | :--- |${' ---: |'.repeat(tables.length)}`,
+    ...rows,
+    '',
+  ];
+}
+
+function throughput({ documents, one, two }) {
+  return [
+    '## Two workers against one',
+    '',
+    `By the clock, the best of three runs, over ${documents} documents less the time for four. One worker: ${one.toFixed(1)} documents a second. Two: ${two.toFixed(1)}, so ${(two / one).toFixed(2)} times as many.`,
     '',
   ];
 }

@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { difference, drawTwice } from '../support/likeness.ts';
+import { difference, drawTwice, usualDifference } from '../support/likeness.ts';
 import { figureText } from '../support/pdfText.ts';
 
 const CORPUS = join(import.meta.dirname, '../../../shared/corpora/vega-lite');
@@ -16,6 +16,7 @@ const names = existsSync(CORPUS)
   ? readdirSync(CORPUS).filter((file) => file.endsWith('.vl.json'))
   : [];
 const found = new Map<string, number>();
+const usual: number[] = [];
 
 describe.skipIf(names.length === 0)(
   'the examples of Vega-Lite (skipped where ../shared/corpora is not there)',
@@ -27,6 +28,7 @@ describe.skipIf(names.length === 0)(
       expect(figureText(twin.pdf)).toBe(twin.texts.map((text) => `${text} `).join(''));
       const share = await difference(twin);
       found.set(name, share);
+      usual.push(await usualDifference(twin));
       if (process.env['UPDATE_BASELINES'] === undefined) {
         expect(share).toBeLessThanOrEqual((baselines[name] ?? 0) + 0.05);
       }
@@ -36,6 +38,12 @@ describe.skipIf(names.length === 0)(
       const shares = [...found.values()];
       expect(shares.filter((share) => share <= 0.005).length / shares.length).toBeGreaterThan(0.9);
       expect(Math.max(...shares)).toBeLessThan(0.1);
+    });
+
+    test('differ as little in the usual comparison, at four times the size', () => {
+      expect(usual).toHaveLength(names.length);
+      expect(usual.filter((share) => share <= 0.1).length / usual.length).toBeGreaterThan(0.95);
+      expect(Math.max(...usual)).toBeLessThan(0.5);
     });
   },
 );

@@ -40,24 +40,38 @@ function textsOf({ nodes }: Drawing): readonly string[] {
 }
 
 /**
- * How much larger both are rendered before they are averaged down. Letters of up to 50 pixels are images to pdfium,
- * which it puts at whole pixels: at four times the size that moves labels by up to an eighth of a pixel.
+ * Letters of up to 50 pixels are images to pdfium, which it puts at whole pixels: at four times the size that moves
+ * labels by up to an eighth of a pixel. At six times they are outlines, so that each pixel can be counted.
  */
-const times = 6;
+const EXACT = { times: 6, includeAA: true };
+/** At four times, pixels that differ by the smoothing of an edge alone don't count, as pixelmatch has it by itself. */
+const USUAL = { times: 4, includeAA: false };
 
 /**
  * The share of pixels, in per cent, in which the two pictures differ visibly, those at the edges of shapes
  * included. The page is rounded up to whole points, so the last row and column may be the PDF's alone.
  */
-export async function difference({ svg, pdf }: Twin): Promise<number> {
+export function difference(twin: Twin): Promise<number> {
+  return differing(twin, EXACT);
+}
+
+/** The same at four times the size, without what only smooths an edge. */
+export function usualDifference(twin: Twin): Promise<number> {
+  return differing(twin, USUAL);
+}
+
+async function differing(
+  { svg, pdf }: Twin,
+  { times, includeAA }: { readonly times: number; readonly includeAA: boolean },
+): Promise<number> {
   const [a, b] = [svgPixels(svg, times), await pdfPixels(pdf, 0, times)];
   const [width, height] = [Math.min(a.width, b.width), Math.min(a.height, b.height)];
   if (Math.max(a.width, b.width) > width + 1 || Math.max(a.height, b.height) > height + 1) {
     throw new Error(`${a.width} by ${a.height} px became ${b.width} by ${b.height}`);
   }
   const [left, right] = [cropped(a, width, height), cropped(b, width, height)];
-  const differing = pixelmatch(left, right, undefined, width, height, { includeAA: true });
-  return (100 * differing) / (width * height);
+  const pixels = pixelmatch(left, right, undefined, width, height, { includeAA });
+  return (100 * pixels) / (width * height);
 }
 
 function cropped(pixels: Pixels, width: number, height: number): Uint8Array {
