@@ -79,7 +79,7 @@ function hasGround({ nodes: [first], width, height }: Drawing): boolean {
   if (first?.kind !== 'path' || first.fill?.kind !== 'colour') return false;
   if (first.fill.colour.alpha * first.fillOpacity < 1 || first.blend !== undefined) return false;
   const bounds = boundsOf(first.segments);
-  if (bounds === undefined || first.segments.some(({ op }) => op === 'C')) return false;
+  if (first.segments.some(({ op }) => op === 'C')) return false;
   const box = mapBounds(first.transform, bounds);
   return box.x <= 0 && box.y <= 0 && box.x + box.width >= width && box.y + box.height >= height;
 }

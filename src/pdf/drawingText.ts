@@ -4,7 +4,7 @@ import type { DrawingText, Matrix, Paint } from '../svg/types.ts';
 import type { Frame } from './canvas.ts';
 import { enter } from './canvas.ts';
 import { matrixOperands } from './content.ts';
-import { identity, multiply } from '../svg/matrix.ts';
+import { multiply } from '../svg/matrix.ts';
 import type { Bounds } from '../svg/matrix.ts';
 import { alphaOf, setLine, withFill } from './shape.ts';
 
@@ -49,7 +49,7 @@ function placed(paint: Paint, { x, y, width, height }: Bounds): Paint {
     paint.textBox === 'stretch'
       ? [width, 0, 0, height, x, y]
       : [side, 0, 0, side, x + (width - side) / 2, y + (height - side) / 2];
-  return { ...paint, transform: multiply(box, paint.transform ?? identity) };
+  return { ...paint, transform: multiply(box, paint.transform) };
 }
 
 function drawAt(node: DrawingText, matrix: Matrix, frame: Frame): void {

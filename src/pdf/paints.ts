@@ -4,7 +4,7 @@ import type { Frame } from './canvas.ts';
 import { fullMatrix, pictureBounds } from './canvas.ts';
 import { Content, number } from './content.ts';
 import { formObject, newResources } from './form.ts';
-import { identity, multiply } from '../svg/matrix.ts';
+import { multiply } from '../svg/matrix.ts';
 import type { Pdf, Ref, Value } from './pdfkit.ts';
 
 interface Named {
@@ -27,7 +27,7 @@ export class Paints {
     if (paint.kind === 'colour') {
       return `${this.#operands(paint.colour)} ${use === 'fill' ? 'rg' : 'RG'}`;
     }
-    const matrix = multiply(fullMatrix(frame), paint.transform ?? identity);
+    const matrix = multiply(fullMatrix(frame), paint.transform);
     const pattern = this.#pattern(paint, 'colour', matrix.map(round));
     frame.canvas.content.resources.patterns[pattern.name] = pattern.ref;
     return use === 'fill' ? `/Pattern cs /${pattern.name} scn` : `/Pattern CS /${pattern.name} SCN`;
@@ -40,7 +40,7 @@ export class Paints {
     }
     const bounds = pictureBounds(frame);
     if (bounds === undefined) return undefined;
-    const local = multiply([1, 0, 0, 1, frame.dx, frame.dy], paint.transform ?? identity);
+    const local = multiply([1, 0, 0, 1, frame.dx, frame.dy], paint.transform);
     const content = new Content(newResources(), 'form');
     const pattern = this.#pattern(paint, 'alpha', local.map(round));
     content.resources.patterns[pattern.name] = pattern.ref;

@@ -2,8 +2,8 @@
 import type { Bounds } from './matrix.ts';
 import type { PathSegment } from './types.ts';
 
-/** The box of a path; undefined for one without points. */
-export function boundsOf(segments: readonly PathSegment[]): Bounds | undefined {
+/** The box of a path, which has a point at least. */
+export function boundsOf(segments: readonly PathSegment[]): Bounds {
   const xs: number[] = [];
   const ys: number[] = [];
   let [px, py] = [0, 0];
@@ -17,7 +17,6 @@ export function boundsOf(segments: readonly PathSegment[]): Bounds | undefined {
     ys.push(segment.y);
     [px, py] = [segment.x, segment.y];
   }
-  if (xs.length === 0) return undefined;
   const [x, right] = extent(xs);
   const [y, bottom] = extent(ys);
   return { x, y, width: right - x, height: bottom - y };

@@ -1,5 +1,6 @@
 /** Turns the texts of a drawing into problems: each character that no font of the theme has. */
 import { missingGlyph } from '../problems/messages/svg.ts';
+import { must } from '../problems/must.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Span } from '../problems/types.ts';
 import type { Drawing, DrawingNode, DrawingText } from './types.ts';
@@ -23,7 +24,7 @@ export function checkDrawing(
     if (node.kind === 'group') node.children.forEach(visit);
     if (node.kind !== 'text') return;
     for (const character of node.text) {
-      const codePoint = character.codePointAt(0) ?? 0;
+      const codePoint = must(character.codePointAt(0), 'code point');
       if (reported.has(character) || unseen.test(character) || covers(codePoint, node)) continue;
       reported.add(character);
       problems.add(missingGlyph(span, { character, codePoint, text: node.text }));

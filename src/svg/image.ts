@@ -14,14 +14,13 @@ export function imageOf(
   reader: Reader,
 ): DrawingImage | undefined {
   const attribute = 'href' in properties ? 'href' : 'xlink:href';
-  const data = /^data:image\/(?:png|jpe?g);base64,(?<base64>[A-Za-z0-9+/=\s]+)$/u.exec(
-    properties[attribute] ?? '',
-  );
-  if (data === null) {
+  const { [attribute]: address = '' } = properties;
+  const head = /^data:image\/(?:png|jpe?g);base64,(?=[A-Za-z0-9+/=\s]+$)/u.exec(address);
+  if (head === null) {
     reader.report(element, attribute, outsideImage);
     return undefined;
   }
-  const bytes = new Uint8Array(Buffer.from(data.groups?.['base64'] ?? '', 'base64'));
+  const bytes = new Uint8Array(Buffer.from(address.slice(head[0].length), 'base64'));
   const info = inspectRaster(bytes);
   if ('fault' in info) {
     reader.report(element, attribute, (span) => brokenImage(span, info.fault));

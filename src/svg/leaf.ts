@@ -8,7 +8,15 @@ import { parseTransform } from './numbers.ts';
 import type { Reader } from './reader.ts';
 import { outlineOf } from './shapes.ts';
 import { initialStyle, parseFraction, styleOf } from './style.ts';
-import type { DrawingGroup, DrawingNode, Matrix, PathSegment } from './types.ts';
+import type {
+  DrawingGroup,
+  DrawingImage,
+  DrawingNode,
+  DrawingPath,
+  DrawingText,
+  Matrix,
+  PathSegment,
+} from './types.ts';
 import type { Element } from './xml.ts';
 
 /** How an element as a whole is placed and composed. */
@@ -68,36 +76,25 @@ export function composed(
 }
 
 /** One drawn node, whose own fields take up transform, opacity and blending where that is the same picture. */
-export function composedLeaf(node: DrawingNode, composition: Composition): readonly DrawingNode[] {
+export function composedLeaf(
+  node: DrawingPath | DrawingText | DrawingImage,
+  composition: Composition,
+): readonly DrawingNode[] {
   const { transform, clip, opacity, blend } = composition;
   if (opacity === 0) return [];
-  const simple = clip === undefined && (opacity === 1 || !overlaps(node));
-  if (!simple || (node.kind === 'image' && blend !== undefined))
-    return [group([node], composition)];
   const placed = isIdentity(transform) ? node.transform : multiply(transform, node.transform);
-  switch (node.kind) {
-    case 'image':
-      return [{ ...node, transform: placed, opacity: node.opacity * opacity }];
-    case 'group':
-      return [group([node], composition)];
-    case 'path':
-    case 'text': {
-      const stroke = node.stroke && { ...node.stroke, opacity: node.stroke.opacity * opacity };
-      return [
-        { ...node, transform: placed, fillOpacity: node.fillOpacity * opacity, stroke, blend },
-      ];
-    }
+  if (node.kind === 'image') {
+    if (clip !== undefined || blend !== undefined) return [group([node], composition)];
+    return [{ ...node, transform: placed, opacity: node.opacity * opacity }];
   }
-  throw new Error('a drawing has no other nodes');
+  if (clip !== undefined || (opacity !== 1 && overlaps(node))) return [group([node], composition)];
+  const stroke = node.stroke && { ...node.stroke, opacity: node.stroke.opacity * opacity };
+  return [{ ...node, transform: placed, fillOpacity: node.fillOpacity * opacity, stroke, blend }];
 }
 
 /** Where fill and stroke overlap, thinning out each is not thinning out both together. */
-function overlaps(node: DrawingNode): boolean {
-  return (
-    (node.kind === 'path' || node.kind === 'text') &&
-    node.fill !== undefined &&
-    node.stroke !== undefined
-  );
+function overlaps({ fill, stroke }: DrawingPath | DrawingText): boolean {
+  return fill !== undefined && stroke !== undefined;
 }
 
 function group(

@@ -37,7 +37,7 @@ export function withUnscaledStroke(
 
 function movedPaint(paint: Paint, matrix: Matrix): Paint {
   if (paint.kind === 'colour') return paint;
-  return { ...paint, transform: multiply(matrix, paint.transform ?? identity) };
+  return { ...paint, transform: multiply(matrix, paint.transform) };
 }
 
 function moved(segment: PathSegment, [a, b, c, d, e, f]: Matrix): PathSegment {

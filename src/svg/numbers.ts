@@ -1,23 +1,27 @@
 /** Turns the numbers, lengths and transforms of SVG attributes into numbers in px and matrices. */
 import { unusableValue } from '../problems/messages/svg.ts';
+import { nth } from '../problems/must.ts';
 import { multiply } from './matrix.ts';
 import type { Reader } from './reader.ts';
 import type { Matrix } from './types.ts';
 import type { Element } from './xml.ts';
 
 /** px in one of each unit. */
-const units: Readonly<Record<string, number>> = {
-  '': 1,
-  px: 1,
-  pt: 4 / 3,
-  pc: 16,
-  in: 96,
-  cm: 96 / 2.54,
-  mm: 96 / 25.4,
-};
+const units = new Map(
+  Object.entries({
+    '': 1,
+    px: 1,
+    pt: 4 / 3,
+    pc: 16,
+    in: 96,
+    cm: 96 / 2.54,
+    mm: 96 / 25.4,
+  }),
+);
 
 const numberPattern = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/iu;
-const lengthPattern = /^(?<number>[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)(?<unit>%|[a-z]*)$/iu;
+/** The number of a length, before its unit. */
+const numberOfLength = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?(?=(?:%|[a-z]*)$)/iu;
 
 /** A number as SVG writes it; undefined for anything else, NaN and Infinity included. */
 export function parseNumber(text: string): number | undefined {
@@ -29,13 +33,14 @@ export function parseNumber(text: string): number | undefined {
 
 /** A length in px; a percentage is a part of `whole`. Undefined if it is none, or in an unknown unit. */
 export function parseLength(text: string, whole: number | undefined): number | undefined {
-  const groups = lengthPattern.exec(text.trim())?.groups;
-  if (groups === undefined) return undefined;
-  const value = Number(groups['number']);
+  const trimmed = text.trim();
+  const number = numberOfLength.exec(trimmed)?.[0];
+  if (number === undefined) return undefined;
+  const value = Number(number);
   if (!Number.isFinite(value)) return undefined;
-  const unit = (groups['unit'] ?? '').toLowerCase();
+  const unit = trimmed.slice(number.length).toLowerCase();
   if (unit === '%') return whole === undefined ? undefined : (value / 100) * whole;
-  const factor = units[unit];
+  const factor = units.get(unit);
   return factor === undefined ? undefined : value * factor;
 }
 
@@ -75,7 +80,7 @@ export function lengthOf(element: Element, name: string, absent: number, reader:
   return absent;
 }
 
-const call = /\s*(?<name>[a-zA-Z]+)\s*\((?<list>[^()]*)\)\s*,?/uy;
+const call = /\s*([a-zA-Z]+)\s*\(([^()]*)\)\s*,?/uy;
 
 /** The matrix of a transform list; undefined if it is none. */
 export function parseTransform(text: string): Matrix | undefined {
@@ -83,8 +88,8 @@ export function parseTransform(text: string): Matrix | undefined {
   call.lastIndex = 0;
   let end = 0;
   for (let found = call.exec(text); found !== null; found = call.exec(text)) {
-    const numbers = parseNumbers(found.groups?.['list'] ?? '');
-    const step = numbers && transformStep(found.groups?.['name'] ?? '', numbers);
+    const numbers = parseNumbers(nth(found, 2));
+    const step = numbers && transformStep(nth(found, 1), numbers);
     if (step === undefined) return undefined;
     matrix = multiply(matrix, step);
     end = call.lastIndex;
@@ -93,21 +98,21 @@ export function parseTransform(text: string): Matrix | undefined {
 }
 
 function transformStep(name: string, values: readonly number[]): Matrix | undefined {
-  const [a = 0, b, c, d = 0, e = 0, f = 0] = values;
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = values;
   const count = values.length;
   switch (name) {
     case 'translate':
-      return count === 1 || count === 2 ? [1, 0, 0, 1, a, b ?? 0] : undefined;
+      return count === 1 || count === 2 ? [1, 0, 0, 1, a, b] : undefined;
     case 'scale':
-      return count === 1 || count === 2 ? [a, 0, 0, b ?? a, 0, 0] : undefined;
+      return count === 1 || count === 2 ? [a, 0, 0, count === 1 ? a : b, 0, 0] : undefined;
     case 'rotate':
-      return count === 1 || count === 3 ? rotation(a, b ?? 0, c ?? 0) : undefined;
+      return count === 1 || count === 3 ? rotation(a, b, c) : undefined;
     case 'skewX':
       return count === 1 ? [1, 0, Math.tan(radians(a)), 1, 0, 0] : undefined;
     case 'skewY':
       return count === 1 ? [1, Math.tan(radians(a)), 0, 1, 0, 0] : undefined;
     case 'matrix':
-      return count === 6 ? [a, b ?? 0, c ?? 0, d, e, f] : undefined;
+      return count === 6 ? [a, b, c, d, e, f] : undefined;
     default:
       return undefined;
   }

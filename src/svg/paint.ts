@@ -2,7 +2,7 @@
 import { unusableReference, unusableValue } from '../problems/messages/svg.ts';
 import { propertiesOf } from './attributes.ts';
 import { parseColour } from './colour.ts';
-import { multiply } from './matrix.ts';
+import { identity, multiply } from './matrix.ts';
 import type { Bounds } from './matrix.ts';
 import { parseLength, parseTransform } from './numbers.ts';
 import type { Reader } from './reader.ts';
@@ -15,9 +15,9 @@ import type { Element } from './xml.ts';
 export interface Painted {
   readonly element: Element;
   readonly reader: Reader;
-  /** The shape's box, of which gradients are parts; undefined if it isn't known. */
-  readonly bounds: Bounds | undefined;
-  /** Whether the shape is a text, whose box isn't known here; `bounds` is then the unit square. */
+  /** Reckons the shape's box, of which gradients are parts. */
+  readonly bounds: () => Bounds;
+  /** Whether the shape is a text, whose box isn't known here; `bounds` gives the unit square then. */
   readonly isText?: boolean;
 }
 
@@ -31,7 +31,7 @@ export function paintOf(
   if (source.kind === 'colour') return source;
   const attribute = use in shape.element.attributes ? use : 'style';
   const target = shape.reader.resolve(source.id, shape.element, attribute);
-  return target && referencedPaint(target, attribute, shape);
+  return target && referencedPaint(target, { id: source.id, attribute }, shape);
 }
 
 /** The stroke; undefined where none is drawn. */
@@ -51,10 +51,14 @@ export function strokeOf(style: Readonly<Style>, shape: Painted): Stroke | undef
   };
 }
 
-function referencedPaint(target: Element, attribute: string, shape: Painted): Paint | undefined {
+function referencedPaint(
+  target: Element,
+  use: { readonly id: string; readonly attribute: string },
+  shape: Painted,
+): Paint | undefined {
   const refuse = (reason: string) => {
-    shape.reader.report(shape.element, attribute, (span) =>
-      unusableReference(span, target.attributes['id'] ?? '', reason),
+    shape.reader.report(shape.element, use.attribute, (span) =>
+      unusableReference(span, use.id, reason),
     );
     return undefined;
   };
@@ -95,8 +99,7 @@ function pattern(target: Element, shape: Refusing): Paint | undefined {
   if (!known || id === undefined) return shape.refuse('it is a pattern');
   const radial = shape.reader.resolve(id, rect, 'fill');
   if (radial === undefined) return undefined;
-  const { bounds } = shape;
-  if (bounds === undefined) return shape.refuse('the shape it fills has no box of its own');
+  const bounds = shape.bounds();
   const side = Math.max(bounds.width, bounds.height);
   const x = bounds.x + (bounds.width - side) / 2;
   const y = bounds.y + (bounds.height - side) / 2;
@@ -116,16 +119,14 @@ function gradient(target: Element, unit: Matrix | undefined, shape: Refusing): P
   if (stops === undefined || last === undefined) return undefined;
   if (!['pad', undefined].includes(get('spreadMethod'))) return shape.refuse('it repeats');
   const local = get('gradientUnits') === 'userSpaceOnUse';
-  const { bounds, reader, isText = false } = shape;
-  // SVG leaves a gradient out on a shape without width or height, such as a level line.
+  const { reader, isText = false } = shape;
+  let space = unit ?? identity;
   if (!local && unit === undefined) {
-    if (bounds === undefined) return shape.refuse('the shape it fills has no box of its own');
-    if (bounds.width === 0 || bounds.height === 0) return undefined;
+    const { x, y, width, height } = shape.bounds();
+    // SVG leaves a gradient out on a shape without width or height, such as a level line.
+    if (width === 0 || height === 0) return undefined;
+    space = [width, 0, 0, height, x, y];
   }
-  const space =
-    local || bounds === undefined
-      ? unit
-      : (unit ?? [bounds.width, 0, 0, bounds.height, bounds.x, bounds.y]);
   const own = parseTransform(get('gradientTransform') ?? '');
   if (own === undefined) return shape.refuse('its gradientTransform is malformed');
   const { width, height } = reader.viewport;
@@ -138,7 +139,7 @@ function gradient(target: Element, unit: Matrix | undefined, shape: Refusing): P
     target.name === 'linearGradient' ? linear(coordinate) : radial(coordinate, get);
   if (!coordinates.every(Number.isFinite)) return shape.refuse('its coordinates are malformed');
   if (isPoint(coordinates)) return { kind: 'colour', colour: last.colour };
-  const transform = space === undefined ? own : multiply(space, own);
+  const transform = multiply(space, own);
   const kind = target.name === 'linearGradient' ? 'linear' : 'radial';
   return stops.length === 1
     ? { kind: 'colour', colour: last.colour }
@@ -201,21 +202,17 @@ function stopsOf(element: Element, reader: Reader): readonly GradientStop[] {
   for (const child of element.children) {
     if (typeof child === 'string' || child.name !== 'stop') continue;
     const properties = propertiesOf(child, reader);
-    const offset = parseFraction(properties['offset'] ?? '0');
-    const text = properties['stop-color'] ?? 'black';
-    const colour = parseColour(text, reader.colours);
-    const opacity = parseFraction(properties['stop-opacity'] ?? '1');
+    const texts = { offset: '0', 'stop-color': 'black', 'stop-opacity': '1', ...properties };
+    const offset = parseFraction(texts.offset);
+    const colour = parseColour(texts['stop-color'], reader.colours);
+    const opacity = parseFraction(texts['stop-opacity']);
     if (offset === undefined || colour === undefined || opacity === undefined) {
-      const [name, value] =
-        offset === undefined
-          ? ['offset', properties['offset']]
-          : colour === undefined
-            ? ['stop-color', text]
-            : ['stop-opacity', properties['stop-opacity']];
+      const name =
+        offset === undefined ? 'offset' : colour === undefined ? 'stop-color' : 'stop-opacity';
       reader.report(child, name, (span) =>
         unusableValue(span, {
           name,
-          value: value ?? '',
+          value: texts[name],
           wanted: 'an offset and an opacity from 0 to 1, and a colour such as #12436d',
         }),
       );

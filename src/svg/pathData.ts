@@ -3,7 +3,7 @@ import { arcCurves } from './arc.ts';
 import type { PathSegment } from './types.ts';
 
 /** How many numbers each command takes. */
-const arity: Readonly<Record<string, number>> = {
+const arity = {
   M: 2,
   L: 2,
   H: 1,
@@ -14,7 +14,9 @@ const arity: Readonly<Record<string, number>> = {
   T: 2,
   A: 7,
   Z: 0,
-};
+} as const;
+
+type Command = keyof typeof arity;
 
 /** What goes wrong in path data, and where. */
 export interface PathFault {
@@ -32,11 +34,11 @@ export function parsePath(data: string): PathSegment[] | PathFault {
     // Numbers after a closing, or before the first command, belong to nothing.
     else if (command === '' || command === 'Z' || command === 'z') return { at: scanner.at };
     const upper = command.toUpperCase();
-    const count = arity[upper];
-    if (count === undefined || (pen.segments.length === 0 && upper !== 'M'))
+    if (!isCommand(upper) || (pen.segments.length === 0 && upper !== 'M')) {
       return { at: scanner.at };
+    }
     const values: number[] = [];
-    for (let index = 0; index < count; index += 1) {
+    for (let index = 0; index < arity[upper]; index += 1) {
       const flag = upper === 'A' && (index === 3 || index === 4);
       const value = flag ? scanner.flag() : scanner.number();
       if (value === undefined) return { at: scanner.at };
@@ -47,6 +49,10 @@ export function parsePath(data: string): PathSegment[] | PathFault {
     if (upper === 'M') command = command === 'M' ? 'L' : 'l';
   }
   return pen.segments;
+}
+
+function isCommand(letter: string): letter is Command {
+  return Object.hasOwn(arity, letter);
 }
 
 /** Reads letters, numbers and flags off path data. */
@@ -131,6 +137,9 @@ function isBlank(code: number): boolean {
   return code === 0x20 || (code >= 0x09 && code <= 0x0d);
 }
 
+/** Radii, the angle of their ellipse, and two flags. */
+type Arc = readonly [number, number, number, number, number];
+
 /** Knows where the last command ended, which the next one may start from. */
 class Pen {
   readonly segments: PathSegment[] = [];
@@ -141,7 +150,7 @@ class Pen {
   /** The last control point, which S and T mirror if the last command was of their kind. */
   #control: { readonly of: 'C' | 'Q'; readonly x: number; readonly y: number } | undefined;
 
-  draw(command: string, relative: boolean, values: readonly number[]): void {
+  draw(command: Command, relative: boolean, values: readonly number[]): void {
     const [ox, oy] = relative ? [this.#x, this.#y] : [0, 0];
     const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0] = values;
     switch (command) {
@@ -165,8 +174,6 @@ class Pen {
         return this.#arc([a, b, c, d, e], f + ox, g + oy);
       case 'Z':
         return this.#close();
-      default:
-        throw new Error(`no path command ${command}`);
     }
   }
 
@@ -193,14 +200,8 @@ class Pen {
     this.#control = { of: 'Q', x: cx, y: cy };
   }
 
-  #arc([rx, ry, angle, large, sweep]: readonly number[], x: number, y: number): void {
-    const shape = {
-      rx: rx ?? 0,
-      ry: ry ?? 0,
-      angle: angle ?? 0,
-      large: large === 1,
-      sweep: sweep === 1,
-    };
+  #arc([rx, ry, angle, large, sweep]: Arc, x: number, y: number): void {
+    const shape = { rx, ry, angle, large: large === 1, sweep: sweep === 1 };
     const curves = arcCurves({ x: this.#x, y: this.#y }, { x, y }, shape);
     if (curves === undefined) return this.#line(x, y);
     for (const curve of curves) this.#cubic(curve);

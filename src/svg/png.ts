@@ -81,7 +81,7 @@ interface Chunk {
 }
 
 function chunksOf(bytes: Uint8Array): readonly Chunk[] | PngFault {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   const chunks: Chunk[] = [];
   for (let at = 8; at + 12 <= bytes.length;) {
     const length = view.getUint32(at);
@@ -121,23 +121,21 @@ const adam7: readonly Pass[] = [
 export function samplesOf(png: Png, half: 'high' | 'low' = 'high'): Uint8Array | PngFault {
   const rows = unpacked(png);
   if ('fault' in rows) return rows;
+  const view = viewOf(rows);
   const count = channels[png.colour];
   const samples = new Uint8Array(png.width * png.height * count);
   let at = 0;
-  for (const pass of png.interlaced ? adam7 : whole) {
-    const width = Math.ceil((png.width - pass.x) / pass.dx);
-    const height = Math.ceil((png.height - pass.y) / pass.dy);
-    if (width <= 0 || height <= 0) continue;
-    const length = Math.ceil((width * count * png.bits) / 8);
+  for (const { pass, width, height, length } of passesOf(png)) {
     const step = Math.max(1, (count * png.bits) / 8);
     let before: Uint8Array = new Uint8Array(length);
     for (let row = 0; row < height; row += 1) {
       const line = rows.subarray(at + 1, at + 1 + length);
-      unfilter(rows[at] ?? 0, line, before, step);
+      unfilter(view.getUint8(at), line, before, step);
+      const own = viewOf(line);
       const y = pass.y + row * pass.dy;
       for (let index = 0; index < width * count; index += 1) {
         const x = pass.x + Math.floor(index / count) * pass.dx;
-        samples[(y * png.width + x) * count + (index % count)] = sampleAt(line, index, png, half);
+        samples[(y * png.width + x) * count + (index % count)] = sampleAt(own, index, png, half);
       }
       before = line;
       at += 1 + length;
@@ -146,31 +144,54 @@ export function samplesOf(png: Png, half: 'high' | 'low' = 'high'): Uint8Array |
   return samples;
 }
 
-/** The filtered rows; a fault where they can't be unpacked or are too few. */
-export function unpacked(png: Png): Uint8Array | PngFault {
+/** The passes that have pixels, with their sides in pixels and the length of a row in bytes. */
+function passesOf(png: Png) {
   const bits = channels[png.colour] * png.bits;
-  const length = (png.interlaced ? adam7 : whole).reduce((sum, { x, y, dx, dy }) => {
-    const width = Math.max(0, Math.ceil((png.width - x) / dx));
-    const height = Math.max(0, Math.ceil((png.height - y) / dy));
-    return sum + (width === 0 ? 0 : height * (1 + Math.ceil((width * bits) / 8)));
-  }, 0);
+  return (png.interlaced ? adam7 : whole)
+    .map((pass) => {
+      const width = Math.ceil((png.width - pass.x) / pass.dx);
+      const height = Math.ceil((png.height - pass.y) / pass.dy);
+      return { pass, width, height, length: Math.ceil((width * bits) / 8) };
+    })
+    .filter(({ width, height }) => width > 0 && height > 0);
+}
+
+/** The filtered rows; a fault where they can't be unpacked, are too few, or filtered in no known way. */
+export function unpacked(png: Png): Uint8Array | PngFault {
+  const passes = passesOf(png);
+  const length = passes.reduce((sum, pass) => sum + pass.height * (1 + pass.length), 0);
+  let rows: Uint8Array;
   try {
-    const rows = new Uint8Array(inflateSync(png.data, { maxOutputLength: length + 65_536 }));
-    return rows.length < length ? { fault: 'it holds fewer pixels than it says' } : rows;
+    rows = new Uint8Array(inflateSync(png.data, { maxOutputLength: length + 65_536 }));
   } catch {
     return { fault: 'its pixels are damaged' };
   }
+  if (rows.length < length) return { fault: 'it holds fewer pixels than it says' };
+  const view = viewOf(rows);
+  let at = 0;
+  for (const pass of passes) {
+    for (let row = 0; row < pass.height; row += 1) {
+      if (view.getUint8(at) > 4) return { fault: 'its pixels are damaged' };
+      at += 1 + pass.length;
+    }
+  }
+  return rows;
 }
 
 /** Takes the filter off a row in place; `step` is how many bytes before stands the same sample. */
 function unfilter(filter: number, line: Uint8Array, above: Uint8Array, step: number): void {
   if (filter === 0) return;
+  const [own, before] = [viewOf(line), viewOf(above)];
   for (let index = 0; index < line.length; index += 1) {
-    const left = index < step ? 0 : (line[index - step] ?? 0);
-    const up = above[index] ?? 0;
-    const corner = index < step ? 0 : (above[index - step] ?? 0);
-    line[index] = (line[index] ?? 0) + predicted(filter, left, up, corner);
+    const left = index < step ? 0 : own.getUint8(index - step);
+    const corner = index < step ? 0 : before.getUint8(index - step);
+    line[index] = own.getUint8(index) + predicted(filter, left, before.getUint8(index), corner);
   }
+}
+
+/** Reads bytes, and throws beyond the last. */
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function predicted(filter: number, left: number, up: number, corner: number): number {
@@ -190,15 +211,15 @@ function predicted(filter: number, left: number, up: number, corner: number): nu
 }
 
 function sampleAt(
-  line: Uint8Array,
+  line: DataView,
   index: number,
   { bits, colour }: Png,
   half: 'high' | 'low',
 ): number {
-  if (bits === 8) return line[index] ?? 0;
-  if (bits === 16) return line[index * 2 + (half === 'high' ? 0 : 1)] ?? 0;
+  if (bits === 8) return line.getUint8(index);
+  if (bits === 16) return line.getUint8(index * 2 + (half === 'high' ? 0 : 1));
   const most = (1 << bits) - 1;
   const shift = 8 - bits - ((index * bits) % 8);
-  const value = ((line[(index * bits) >> 3] ?? 0) >> shift) & most;
+  const value = (line.getUint8((index * bits) >> 3) >> shift) & most;
   return colour === 'palette' ? value : (value * 255) / most;
 }

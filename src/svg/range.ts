@@ -55,8 +55,7 @@ function inStroke(stroke: Stroke | undefined, matrix: Matrix): number | undefine
 
 function inPaint(paint: Paint | undefined, matrix: Matrix): number | undefined {
   if (paint === undefined || paint.kind === 'colour') return undefined;
-  const whole = paint.transform === undefined ? matrix : multiply(matrix, paint.transform);
-  return beyond(...paint.coordinates, ...whole);
+  return beyond(...paint.coordinates, ...multiply(matrix, paint.transform));
 }
 
 function beyond(...values: readonly number[]): number | undefined {

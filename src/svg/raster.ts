@@ -46,7 +46,7 @@ export function parseJpeg(bytes: Uint8Array): Jpeg | RasterFault {
   let frame: Omit<Jpeg, 'orientation'> | undefined;
   for (let at = 2; at + 4 <= bytes.length;) {
     if (bytes[at] !== 0xff) return { fault: 'its structure is damaged' };
-    const marker = bytes[at + 1] ?? 0;
+    const marker = view.getUint8(at + 1);
     if (marker === 0xff || isBare(marker)) {
       at += marker === 0xff ? 1 : 2;
       continue;

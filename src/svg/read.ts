@@ -11,7 +11,6 @@ import type { Composition } from './leaf.ts';
 import { identity } from './matrix.ts';
 import { withUnscaledStroke } from './moved.ts';
 import { paintOf, strokeOf } from './paint.ts';
-import type { PaintSource } from './style.ts';
 import { outOfRange } from './range.ts';
 import { Reader } from './reader.ts';
 import { outlineOf } from './shapes.ts';
@@ -130,8 +129,7 @@ function drawn(element: Element, parent: Readonly<Style>, reader: Reader): reado
 function pathOf(element: Element, style: Readonly<Style>, reader: Reader): DrawingPath | undefined {
   const segments = outlineOf(element, reader);
   if (segments === undefined || segments.length === 0) return undefined;
-  const bounds = [style.fill, style.stroke].some(isReference) ? boundsOf(segments) : undefined;
-  const shape = { element, reader, bounds };
+  const shape = { element, reader, bounds: () => boundsOf(segments) };
   const node: DrawingPath = {
     kind: 'path',
     transform: identity,
@@ -144,10 +142,6 @@ function pathOf(element: Element, style: Readonly<Style>, reader: Reader): Drawi
     blend: undefined,
   };
   return isPainted(node) && hasLine(segments) ? node : undefined;
-}
-
-function isReference(paint: PaintSource): boolean {
-  return paint.kind === 'reference';
 }
 
 function isPainted(node: { readonly fill: unknown; readonly stroke: unknown }): boolean {

@@ -113,8 +113,17 @@ function ellipse(cx: number, cy: number, rx: number, ry: number): readonly PathS
 
 function polygon(element: Element, reader: Reader): readonly PathSegment[] {
   const { points = '' } = element.attributes;
+  const segments: PathSegment[] = [];
   const numbers = parseNumbers(points);
-  if (numbers === undefined || numbers.length % 2 === 1) {
+  let x: number | undefined;
+  for (const number of numbers ?? []) {
+    if (x === undefined) x = number;
+    else {
+      segments.push({ op: segments.length === 0 ? 'M' : 'L', x, y: number });
+      x = undefined;
+    }
+  }
+  if (numbers === undefined || x !== undefined) {
     reader.report(element, 'points', (span) =>
       unusableValue(span, {
         name: 'list of points',
@@ -123,11 +132,6 @@ function polygon(element: Element, reader: Reader): readonly PathSegment[] {
       }),
     );
     return [];
-  }
-  const segments: PathSegment[] = [];
-  for (let index = 0; index < numbers.length; index += 2) {
-    const op = index === 0 ? 'M' : 'L';
-    segments.push({ op, x: numbers[index] ?? 0, y: numbers[index + 1] ?? 0 });
   }
   return segments;
 }

@@ -64,76 +64,78 @@ export const initialStyle: Readonly<Style> = {
 /** Sets one property from its text; undefined if the text is no value of it, else what to write. */
 type Setter = (style: Style, value: string, reader: Reader) => boolean;
 
-const setters: Readonly<Record<string, { readonly set: Setter; readonly wanted: string }>> = {
-  fill: {
-    set: (style, value, reader) => setPaint(style, 'fill', value, reader),
-    wanted: 'a colour such as #12436d',
-  },
-  stroke: {
-    set: (style, value, reader) => setPaint(style, 'stroke', value, reader),
-    wanted: 'a colour such as #12436d',
-  },
-  color: {
-    set: (style, value, reader) => {
-      const colour = parseColour(value, reader.colours);
-      if (colour !== undefined) style.colour = colour;
-      return colour !== undefined;
+const setters = new Map<string, { readonly set: Setter; readonly wanted: string }>(
+  Object.entries({
+    fill: {
+      set: (style, value, reader) => setPaint(style, 'fill', value, reader),
+      wanted: 'a colour such as #12436d',
     },
-    wanted: 'a colour such as #12436d',
-  },
-  'fill-opacity': { set: fraction('fillOpacity'), wanted: 'a number from 0 to 1' },
-  'stroke-opacity': { set: fraction('strokeOpacity'), wanted: 'a number from 0 to 1' },
-  'fill-rule': { set: choice('fillRule', ['nonzero', 'evenodd']), wanted: 'nonzero or evenodd' },
-  'clip-rule': { set: choice('clipRule', ['nonzero', 'evenodd']), wanted: 'nonzero or evenodd' },
-  'stroke-width': { set: length('strokeWidth', 0), wanted: 'a length such as 1.5' },
-  'stroke-linecap': {
-    set: choice('cap', ['butt', 'round', 'square']),
-    wanted: 'butt, round or square',
-  },
-  'stroke-linejoin': {
-    set: choice('join', ['miter', 'round', 'bevel']),
-    wanted: 'miter, round or bevel',
-  },
-  'stroke-miterlimit': { set: length('miterLimit', 1), wanted: 'a number from 1' },
-  'stroke-dasharray': { set: setDash, wanted: 'lengths such as 4,2' },
-  'stroke-dashoffset': { set: length('dashOffset', -Infinity), wanted: 'a length such as 2' },
-  'text-anchor': {
-    set: choice('anchor', ['start', 'middle', 'end']),
-    wanted: 'start, middle or end',
-  },
-  'font-family': {
-    set: (style, value) => {
-      style.families = value;
-      return value.trim() !== '';
+    stroke: {
+      set: (style, value, reader) => setPaint(style, 'stroke', value, reader),
+      wanted: 'a colour such as #12436d',
     },
-    wanted: 'a family such as sans-serif',
-  },
-  'font-size': { set: setSize, wanted: 'a length such as 12px' },
-  'font-weight': { set: setWeight, wanted: 'normal, bold or a number from 100 to 900' },
-  'font-style': {
-    set: (style, value) => {
-      style.italic = value === 'italic' || value.startsWith('oblique');
-      return style.italic || value === 'normal';
+    color: {
+      set: (style, value, reader) => {
+        const colour = parseColour(value, reader.colours);
+        if (colour !== undefined) style.colour = colour;
+        return colour !== undefined;
+      },
+      wanted: 'a colour such as #12436d',
     },
-    wanted: 'normal or italic',
-  },
-  visibility: {
-    set: (style, value) => {
-      style.visible = value === 'visible';
-      return ['visible', 'hidden', 'collapse'].includes(value);
+    'fill-opacity': { set: fraction('fillOpacity'), wanted: 'a number from 0 to 1' },
+    'stroke-opacity': { set: fraction('strokeOpacity'), wanted: 'a number from 0 to 1' },
+    'fill-rule': { set: choice('fillRule', ['nonzero', 'evenodd']), wanted: 'nonzero or evenodd' },
+    'clip-rule': { set: choice('clipRule', ['nonzero', 'evenodd']), wanted: 'nonzero or evenodd' },
+    'stroke-width': { set: length('strokeWidth', 0), wanted: 'a length such as 1.5' },
+    'stroke-linecap': {
+      set: choice('cap', ['butt', 'round', 'square']),
+      wanted: 'butt, round or square',
     },
-    wanted: 'visible or hidden',
-  },
-  'xml:space': {
-    set: (style, value) => {
-      style.preserve = value === 'preserve';
-      return style.preserve || value === 'default';
+    'stroke-linejoin': {
+      set: choice('join', ['miter', 'round', 'bevel']),
+      wanted: 'miter, round or bevel',
     },
-    wanted: 'default or preserve',
-  },
-};
+    'stroke-miterlimit': { set: length('miterLimit', 1), wanted: 'a number from 1' },
+    'stroke-dasharray': { set: setDash, wanted: 'lengths such as 4,2' },
+    'stroke-dashoffset': { set: length('dashOffset', -Infinity), wanted: 'a length such as 2' },
+    'text-anchor': {
+      set: choice('anchor', ['start', 'middle', 'end']),
+      wanted: 'start, middle or end',
+    },
+    'font-family': {
+      set: (style, value) => {
+        style.families = value;
+        return value.trim() !== '';
+      },
+      wanted: 'a family such as sans-serif',
+    },
+    'font-size': { set: setSize, wanted: 'a length such as 12px' },
+    'font-weight': { set: setWeight, wanted: 'normal, bold or a number from 100 to 900' },
+    'font-style': {
+      set: (style, value) => {
+        style.italic = value === 'italic' || value.startsWith('oblique');
+        return style.italic || value === 'normal';
+      },
+      wanted: 'normal or italic',
+    },
+    visibility: {
+      set: (style, value) => {
+        style.visible = value === 'visible';
+        return ['visible', 'hidden', 'collapse'].includes(value);
+      },
+      wanted: 'visible or hidden',
+    },
+    'xml:space': {
+      set: (style, value) => {
+        style.preserve = value === 'preserve';
+        return style.preserve || value === 'default';
+      },
+      wanted: 'default or preserve',
+    },
+  }),
+);
 
-export const styleProperties: ReadonlySet<string> = new Set(Object.keys(setters));
+export const styleProperties: ReadonlySet<string> = new Set(setters.keys());
 
 /** The element's style; the parent's own object where nothing changes. Reports values that can't be used. */
 export function styleOf(
@@ -146,7 +148,7 @@ export function styleOf(
   // The size comes first, since other lengths may be parts of it; the colour, since paints may name it.
   for (const name of orderedNames(properties)) {
     const text = properties[name];
-    const setter = setters[name];
+    const setter = setters.get(name);
     // An empty value is a value left out, as in Vega's "fill".
     if (text === undefined || setter === undefined || text === '' || text === 'inherit') continue;
     style ??= { ...parent };
@@ -239,13 +241,13 @@ function setSize(style: Style, value: string): boolean {
 }
 
 function setWeight(style: Style, value: string): boolean {
-  const named: Readonly<Record<string, number>> = {
-    normal: 400,
-    bold: 700,
-    bolder: Math.min(900, style.weight + 300),
-    lighter: Math.max(100, style.weight - 300),
-  };
-  const weight = named[value] ?? parseNumber(value);
+  const named = new Map([
+    ['normal', 400],
+    ['bold', 700],
+    ['bolder', Math.min(900, style.weight + 300)],
+    ['lighter', Math.max(100, style.weight - 300)],
+  ]);
+  const weight = named.get(value) ?? parseNumber(value);
   if (weight === undefined || weight < 1 || weight > 1000) return false;
   style.weight = weight;
   return true;

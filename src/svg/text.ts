@@ -5,6 +5,7 @@ import {
   unknownElement,
   unusableValue,
 } from '../problems/messages/svg.ts';
+import { must } from '../problems/must.ts';
 import { propertiesOf } from './attributes.ts';
 import { familyOf } from './families.ts';
 import { parseLength } from './numbers.ts';
@@ -74,10 +75,10 @@ class Lines {
   /** Whether the element starts a line of its own, shifts within one, or goes on. */
   #move(element: Element): 'absolute' | 'within' | 'not' {
     const { x, y, dx, dy } = element.attributes;
-    if (x !== undefined) this.#x = this.#length(element, 'x');
-    if (y !== undefined) this.#y = this.#length(element, 'y');
-    if (dx !== undefined) this.#x += this.#length(element, 'dx');
-    if (dy !== undefined) this.#y += this.#length(element, 'dy');
+    if (x !== undefined) this.#x = this.#length(element, 'x', x);
+    if (y !== undefined) this.#y = this.#length(element, 'y', y);
+    if (dx !== undefined) this.#x += this.#length(element, 'dx', dx);
+    if (dy !== undefined) this.#y += this.#length(element, 'dy', dy);
     if (x !== undefined) return 'absolute';
     return y !== undefined || dx !== undefined || dy !== undefined ? 'within' : 'not';
   }
@@ -87,12 +88,8 @@ class Lines {
   }
 
   #write(text: string, element: Element, style: Readonly<Style>): void {
-    const open = this.chunks.at(-1);
-    if (open === undefined || sameStyle(open.style, style)) {
-      if (open !== undefined) open.text += text;
-      return;
-    }
-    if (text.trim() === '') {
+    const open = must(this.chunks.at(-1), 'line of text');
+    if (sameStyle(open.style, style) || text.trim() === '') {
       open.text += text;
     } else if (open.text.trim() === '') {
       this.chunks.pop();
@@ -103,8 +100,7 @@ class Lines {
     }
   }
 
-  #length(element: Element, name: 'x' | 'y' | 'dx' | 'dy'): number {
-    const text = element.attributes[name] ?? '';
+  #length(element: Element, name: 'x' | 'y' | 'dx' | 'dy', text: string): number {
     const em = /^(?<number>[-+]?[\d.]+)em$/u.exec(text.trim())?.groups?.['number'];
     const { viewport } = this.#reader;
     const size = this.chunks.at(-1)?.style.size ?? 16;
@@ -163,7 +159,7 @@ const unitSquare = { x: 0, y: 0, width: 1, height: 1 };
 
 function textOf({ element, x, y, style, text }: Chunk, reader: Reader): DrawingText {
   // A text's box depends on fonts, which this floor doesn't know.
-  const shape: Painted = { element, reader, bounds: unitSquare, isText: true };
+  const shape: Painted = { element, reader, bounds: () => unitSquare, isText: true };
   const family = familyOf(style.families);
   if (family === undefined) {
     reader.report(element, 'font-family', (span) =>

@@ -55,7 +55,7 @@ export interface Gradient {
   readonly kind: 'linear' | 'radial';
   /** Linear: x1 y1 x2 y2. Radial: x1 y1 r1 x2 y2 r2. */
   readonly coordinates: readonly number[];
-  readonly transform: Matrix | undefined;
+  readonly transform: Matrix;
   /**
    * Set where all of this is in parts of a text's box, which only a font knows: `stretch` takes the box
    * itself for the unit square, `cover` the square around its middle that is as wide as its longer side.

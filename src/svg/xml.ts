@@ -58,7 +58,7 @@ export function readXml(source: Source, problems: Problems): Element | undefined
     parser.write(source.text.slice(at, at + 65_536));
     if (broken) return undefined;
   }
-  if (!broken) parser.close();
+  parser.close();
   return broken ? undefined : root;
 }
 
@@ -70,9 +70,9 @@ export function spanOf({ source, start, end }: Element): Span {
 export function attributeSpan(element: Element, name: string): Span {
   const { source, start, end } = element;
   const tag = source.text.slice(start, end);
-  const found = new RegExp(`\\s${name.replaceAll('.', '\\.')}\\s*=\\s*(["'])`, 'u').exec(tag);
+  const found = new RegExp(`\\s${name.replaceAll('.', '\\.')}\\s*=\\s*["']`, 'u').exec(tag);
   if (found === null) return spanOf(element);
   const from = start + found.index + found[0].length;
-  const to = source.text.indexOf(found[1] ?? '"', from);
+  const to = source.text.indexOf(source.text.charAt(from - 1), from);
   return { source, start: from, end: Math.max(from, to) };
 }

@@ -90,8 +90,10 @@ function paint(value: Paint, opacity: number): string {
   const stops = value.stops
     .map((stop) => `${number(stop.offset)}:${colour(stop.colour)}`)
     .join(' ');
-  const transform = value.transform ? ` ${matrix(value.transform)}` : '';
-  return `${value.kind}(${value.coordinates.map(number).join(' ')}; ${stops})${transform}${thin}`;
+  const within = matrix(value.transform);
+  const box = value.textBox === undefined ? '' : ` ${value.textBox} the text's box`;
+  const transform = within === '' ? '' : ` ${within}`;
+  return `${value.kind}(${value.coordinates.map(number).join(' ')}; ${stops})${transform}${box}${thin}`;
 }
 
 function colour({ rgb, alpha }: { rgb: readonly number[]; alpha: number }): string {

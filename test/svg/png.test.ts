@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parsePng, samplesOf } from '../../src/svg/png.ts';
+import { parsePng, samplesOf, unpacked } from '../../src/svg/png.ts';
 
 interface Made {
   readonly width: number;
@@ -166,4 +166,26 @@ describe('a PNG', () => {
       }),
     );
   });
+});
+
+test('a row with a filter that does not exist is damage, told before anything is drawn', () => {
+  const bytes = pngOf({
+    width: 1,
+    height: 2,
+    type: 0,
+    bits: 8,
+    interlaced: false,
+    filters: [0],
+    samples: [1, 2],
+  });
+  const at = Buffer.from(bytes).indexOf('IDAT');
+  const rows = deflateSync(Buffer.from([0, 1, 5, 2]));
+  const broken = Buffer.concat([
+    bytes.subarray(0, at - 4),
+    chunk('IDAT', rows),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+  const png = parsePng(broken);
+  if ('fault' in png) throw new Error(png.fault);
+  expect(unpacked(png)).toEqual({ fault: 'its pixels are damaged' });
 });
