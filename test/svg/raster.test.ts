@@ -85,6 +85,7 @@ describe('an image that it cannot hold', () => {
       /packed in a way/u,
     ],
     ['a JPEG with a frame cut short', frame(8, 0, 9), /cut short/u],
+    ['a JPEG whose frame lacks colours', frame(8, 0, 9, 0, 9, 3, 0, 0, 0), /cut short/u],
     ['a JPEG without a side', frame(8, 0, 0, 0, 9, 1), /its size is 9 by 0 pixels/u],
     ['a JPEG of too many pixels', frame(8, 255, 255, 255, 255, 1), /its size is 65535 by 65535/u],
     [
