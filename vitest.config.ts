@@ -15,9 +15,9 @@ export default defineConfig({
   test: {
     // By default one core is left idle, which on two cores doubles the time.
     maxWorkers: '100%',
-    // What only processes of their own run isn't counted: starting, the sandbox and the threads.
     coverage: {
-      provider: 'v8',
+      provider: 'custom',
+      customProviderModule: './scripts/coverage.mjs',
       include: ['src/**/*.ts'],
       reporter: ['text-summary', 'json'],
       thresholds: { branches: 84 },

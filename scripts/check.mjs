@@ -11,16 +11,16 @@ const binary = (name, bin = name) => {
   return join(dirname(file), typeof bins === 'string' ? bins : bins[bin]);
 };
 const checks = [
-  ['types', binary('typescript', 'tsc'), []],
-  ['lint', binary('oxlint'), ['--type-aware']],
-  ['format', binary('oxfmt'), ['--check']],
-  ['dead code', binary('knip'), []],
+  { name: 'types', file: binary('typescript', 'tsc'), args: [] },
+  { name: 'lint', file: binary('oxlint'), args: ['--type-aware'] },
+  { name: 'format', file: binary('oxfmt'), args: ['--check'] },
+  { name: 'dead code', file: binary('knip'), args: [] },
 ];
-const failed = checks.filter(([name, file, args]) => {
+const failed = checks.filter(({ name, file, args }) => {
   console.log(`${name}:`);
   return spawnSync(process.execPath, [file, ...args], { stdio: 'inherit' }).status !== 0;
 });
 console.log(
-  failed.length ? `failed: ${failed.map(([name]) => name).join(', ')}` : 'all checks passed',
+  failed.length ? `failed: ${failed.map(({ name }) => name).join(', ')}` : 'all checks passed',
 );
 process.exitCode = failed.length ? 1 : 0;

@@ -12,6 +12,8 @@ const entries = {
   'workers/thread': 'src/workers/thread.ts',
 };
 const target = 'node20.19';
+/** Whether maps back to the sources are written: whoever counts what the tests reach asks for them. */
+const maps = process.argv.includes('--maps');
 
 rmSync('dist', { recursive: true, force: true });
 rmSync('.briefwright/code', { recursive: true, force: true });
@@ -24,6 +26,7 @@ async function compileStart() {
     outdir: 'dist',
     bundle: true,
     splitting: true,
+    sourcemap: maps && 'external',
     platform: 'node',
     format: 'esm',
     target,
@@ -37,6 +40,7 @@ async function compileProgram() {
     outdir: 'dist',
     bundle: true,
     splitting: true,
+    sourcemap: maps && 'inline',
     write: false,
     metafile: true,
     platform: 'node',
@@ -49,7 +53,9 @@ async function compileProgram() {
   mkdirSync('dist', { recursive: true });
   await Promise.all(
     outputFiles.map(async ({ path, text }) => {
-      const { code } = await transform(text, {
+      const { code, map } = await transform(text, {
+        sourcefile: path,
+        sourcemap: maps && 'external',
         format: 'cjs',
         platform: 'node',
         target,
@@ -57,6 +63,7 @@ async function compileProgram() {
       });
       const name = basename(path, '.js');
       writeFileSync(`dist/${name}.cjs`, wrapped(code));
+      if (maps) writeFileSync(`dist/${name}.cjs.map`, map);
     }),
   );
   writeFileSync('dist/LICENCES.txt', licences(Object.keys(metafile.inputs)));
