@@ -1,5 +1,5 @@
 /** What drawing functions draw with: a stream, the document's shared objects, and the space they draw in. */
-import type { Matrix } from '../svg/types.ts';
+import type { DrawingText, Matrix } from '../svg/types.ts';
 import type { Content, LineStyle } from './content.ts';
 import type { GraphicsStates } from './graphics.ts';
 import type { Images } from './images.ts';
@@ -33,6 +33,8 @@ export interface Frame {
   readonly dy: number;
   /** The picture's box in the stream's own space. */
   readonly picture: Bounds;
+  /** Texts of the drawing that a reader would run together with the next. */
+  readonly runOn: ReadonlySet<DrawingText>;
 }
 
 /** Maps this space, pending translation included, to the stream's own. */

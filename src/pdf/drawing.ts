@@ -6,9 +6,10 @@ import type { Canvas, Frame } from './canvas.ts';
 import { enter } from './canvas.ts';
 import { number } from './content.ts';
 import { drawDrawingText } from './drawingText.ts';
-import { drawForm } from './form.ts';
+import { drawForm, isForm } from './form.ts';
 import { isTranslation, mapBounds } from '../svg/matrix.ts';
 import { clipTo, drawPath } from './path.ts';
+import { runOnTexts } from './runOn.ts';
 
 /** Draws a picture with its top left corner at the item's place, cut off at its edges as SVG does. */
 export function drawDrawing(item: DrawingItem, canvas: Canvas): void {
@@ -18,7 +19,8 @@ export function drawDrawing(item: DrawingItem, canvas: Canvas): void {
   content.save();
   content.paint(`${number(x)} ${number(y)} ${number(box.width)} ${number(box.height)} re W n`);
   const picture = mapBounds(canvas.base, box);
-  const page: Frame = { canvas, matrix: canvas.base, dx: 0, dy: 0, picture };
+  const runOn = runOnTexts(drawing.nodes, canvas.faces.fonts);
+  const page: Frame = { canvas, matrix: canvas.base, dx: 0, dy: 0, picture, runOn };
   const frame = enter(page, [scale, 0, 0, scale, x, y]);
   if (drawing.nodes.some(blends) && !hasGround(drawing)) {
     // A picture of its own: what it blends with is itself and not the page below it. With an opaque ground
@@ -54,7 +56,7 @@ function drawGroup(group: DrawingGroup, frame: Frame): void {
   if (saved) content.save();
   const inner = enter(frame, group.transform);
   if (group.clip !== undefined) clipTo(group.clip, group.clipRule ?? 'nonzero', inner);
-  if (group.opacity < 1 || group.blend !== undefined) {
+  if (isForm(group)) {
     drawForm(inner, group, (form) => drawNodes(group.children, form));
   } else {
     drawNodes(group.children, inner);

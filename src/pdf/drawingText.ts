@@ -6,6 +6,7 @@ import { enter } from './canvas.ts';
 import { matrixOperands } from './content.ts';
 import { multiply } from '../svg/matrix.ts';
 import type { Bounds } from '../svg/matrix.ts';
+import { anchorShares } from './runOn.ts';
 import { alphaOf, setLine, withFill } from './shape.ts';
 
 export function drawDrawingText(node: DrawingText, frame: Frame): void {
@@ -22,7 +23,9 @@ function drawInOwnSpace(node: DrawingText, frame: Frame): void {
   const { content } = frame.canvas;
   content.save();
   const inner = enter(frame, node.transform);
-  drawAt(withOwnBox(node, frame), [1, 0, 0, 1, inner.dx, inner.dy], inner);
+  const own = withOwnBox(node, frame);
+  const runOn = new Set(frame.runOn.has(node) ? [own] : []);
+  drawAt(own, [1, 0, 0, 1, inner.dx, inner.dy], { ...inner, runOn });
   content.restore();
 }
 
@@ -33,7 +36,7 @@ function withOwnBox(node: DrawingText, { canvas: { faces } }: Frame): DrawingTex
   if (first === undefined) return node;
   const { ascent, descent } = faces.fonts.face(first.face);
   const height = (ascent - descent) * node.size;
-  const box = { x: -shares[node.anchor] * width, y: -ascent * node.size, width, height };
+  const box = { x: -anchorShares[node.anchor] * width, y: -ascent * node.size, width, height };
   const { fill, stroke } = node;
   return {
     ...node,
@@ -73,23 +76,23 @@ function drawAt(node: DrawingText, matrix: Matrix, frame: Frame): void {
 }
 
 /** Shows the text; `mode` is that of `Content.text`. */
-function show(node: DrawingText, matrix: Matrix, { canvas }: Frame, mode: number): void {
+function show(node: DrawingText, matrix: Matrix, { canvas, runOn }: Frame, mode: number): void {
   const { content, faces } = canvas;
   const { pieces, width } = inFaces(node.text, node, faces.fonts);
-  const left = -shares[node.anchor] * width;
+  const left = -anchorShares[node.anchor] * width;
   for (const [index, piece] of pieces.entries()) {
     const face = faces.get(piece.face);
     content.resources.fonts[face.name] = face.ref;
     const font = { name: face.name, size: node.size };
     // The space after it is not seen, and keeps labels that stand close together apart for readers.
-    const text = index === pieces.length - 1 ? `${piece.text} ` : piece.text;
-    const shown = face.show(text, node.size, piece.rightToLeft);
+    const isLast = index === pieces.length - 1;
+    const shown =
+      isLast && runOn.has(node) && !piece.rightToLeft
+        ? face.showEnded(piece.text, node.size)
+        : face.show(isLast ? `${piece.text} ` : piece.text, node.size, piece.rightToLeft);
     content.text(font, upright(matrix, left + piece.x), shown, mode);
   }
 }
-
-/** How much of a text's width lies to the left of its anchor. */
-const shares = { start: 0, middle: 0.5, end: 1 };
 
 /** The text matrix at `x` on the baseline; letters stand up, though the page's y goes down. */
 function upright([a, b, c, d, e, f]: Matrix, x: number): string {

@@ -4,8 +4,14 @@ import { pictureBounds } from './canvas.ts';
 import { Content } from './content.ts';
 import type { Resources } from './content.ts';
 import { identity } from '../svg/matrix.ts';
+import type { DrawingGroup } from '../svg/types.ts';
 import type { Bounds } from '../svg/matrix.ts';
 import type { Pdf, Ref, Value } from './pdfkit.ts';
+
+/** Whether a group is painted as one picture: what lies over one another in it must not show through. */
+export function isForm({ opacity, blend }: Pick<DrawingGroup, 'opacity' | 'blend'>): boolean {
+  return opacity < 1 || blend !== undefined;
+}
 
 /** Draws what `draw` draws as one picture of the given opacity and blend mode. */
 export function drawForm(

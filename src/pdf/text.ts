@@ -5,6 +5,7 @@ import { isParsedFont } from './pdfkit.ts';
 import type { EmbeddedFont, ParsedFont, Pdf, Ref } from './pdfkit.ts';
 import { shape } from './shaping.ts';
 import type { Shaped, ShapedGlyph } from './shaping.ts';
+import { actualText, codesOf, plainSpace, REORDERED, wordsOf } from './words.ts';
 
 /** A word in the glyphs of one document's font: a stretch of a TJ array, or operators of its own. */
 type Encoded = Stretch | Apart;
@@ -81,19 +82,21 @@ export class DocumentFace {
 
   /** The operators that show `text`; `size` is the font's. From right to left it is a single word. */
   show(text: string, size: number, rightToLeft = false): string {
-    if (rightToLeft) return this.#showAll([text], size, true);
-    // Words with their trailing space: the unit in which widths are measured.
-    const words: string[] = [];
-    let start = 0;
-    for (let space = text.indexOf(' '); space !== -1; space = text.indexOf(' ', start)) {
-      words.push(text.slice(start, space + 1));
-      start = space + 1;
-    }
-    if (start < text.length) words.push(text.slice(start));
-    return this.#showAll(words, size, false);
+    return this.#showAll(rightToLeft ? [text] : wordsOf(text), size, (word) =>
+      this.#encode(word, rightToLeft),
+    );
   }
 
-  #showAll(words: readonly string[], size: number, rightToLeft: boolean): string {
+  /** As `show`, but the last glyph stands for its own characters and a space after them. */
+  showEnded(text: string, size: number): string {
+    const words = wordsOf(text);
+    const last = words.at(-1);
+    return this.#showAll(words, size, (word) =>
+      word === last ? this.#ended(word) : this.#encode(word, false),
+    );
+  }
+
+  #showAll(words: readonly string[], size: number, encode: (word: string) => Encoded): string {
     const operators: string[] = [];
     let elements = '';
     let inGlyphs = false;
@@ -103,7 +106,7 @@ export class DocumentFace {
       inGlyphs = false;
     };
     for (const word of words) {
-      const encoded = this.#encode(word, rightToLeft);
+      const encoded = encode(word);
       if ('elements' in encoded) {
         if (encoded.begins !== inGlyphs) elements += inGlyphs ? '>' : '<';
         elements += encoded.elements;
@@ -127,13 +130,23 @@ export class DocumentFace {
     let encoded = this.#words.get(key);
     if (encoded === undefined) {
       const plain = rightToLeft ? undefined : this.#face.plain?.(word);
-      encoded = plain ? stretch(this.#plain(word, plain)) : this.#shaped(word, key, rightToLeft);
+      encoded = plain
+        ? stretch(this.#plain(word, plain))
+        : this.#encoded(word, this.#shaped(word, key, rightToLeft));
       this.#words.set(key, encoded);
     }
     return encoded;
   }
 
-  #shaped(word: string, key: string, rightToLeft: boolean): Encoded {
+  #ended(word: string): Encoded {
+    const { glyphs, ...rest } = this.#shaped(word, word, false);
+    const ended = glyphs.map((glyph, index) =>
+      index === glyphs.length - 1 ? { ...glyph, codePoints: [...glyph.codePoints, 0x20] } : glyph,
+    );
+    return this.#encoded(`${word} `, { ...rest, glyphs: ended });
+  }
+
+  #shaped(word: string, key: string, rightToLeft: boolean): Shaped {
     const words = this.#shapes;
     let shaped = words.get(key);
     if (shaped === undefined) {
@@ -144,6 +157,10 @@ export class DocumentFace {
       if (words.size >= mostWords) words.clear();
       words.set(key, shaped);
     }
+    return shaped;
+  }
+
+  #encoded(word: string, shaped: Shaped): Encoded {
     const isSaid = !shaped.exact || REORDERED.test(word);
     return isSaid || isRaised(shaped) ? { shaped, isSaid } : stretch(this.#all(shaped));
   }
@@ -265,25 +282,3 @@ function stretch(elements: string): Stretch {
 function isRaised({ glyphs }: Shaped): boolean {
   return glyphs.some((glyph) => glyph.y !== 0);
 }
-
-function codesOf(word: string, at: number, count: number): number[] {
-  return Array.from({ length: count }, (_, index) => word.charCodeAt(at + index));
-}
-
-/** A no-break space often is the glyph of the space; both extract as a space. */
-function plainSpace(codePoint: number): number {
-  return codePoint === 0xa0 ? 0x20 : codePoint;
-}
-
-/** Wraps operators so that a reader extracts `text` from them. */
-function actualText(text: string, operators: readonly string[]): string[] {
-  const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le').swap16().toString('hex');
-  return [`/Span <</ActualText <${bytes}>>> BDC`, ...operators, 'EMC'];
-}
-
-/**
- * Scripts whose glyphs do not stand in the order of their letters. The characters of such glyphs, in a row, are
- * those of the word, but each may be its neighbour's: so the word is said apart as well.
- */
-const REORDERED =
-  /[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}]/u;

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { difference, drawTwice, usualDifference } from '../support/likeness.ts';
 import { figureText } from '../support/pdfText.ts';
+import { readerWords, sortedWords } from '../support/readerText.ts';
 
 const CORPUS = join(import.meta.dirname, '../../../shared/corpora/vega-lite');
 const BASELINES = join(import.meta.dirname, '../cases/corpus.json');
@@ -26,6 +27,7 @@ describe.skipIf(names.length === 0)(
       const twin = await drawTwice(source, (path) => readFile(join(CORPUS, path)));
       expect(twin.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
       expect(figureText(twin.pdf)).toBe(twin.texts.map((text) => `${text} `).join(''));
+      expect(await readerWords(twin.pdf)).toEqual(sortedWords(twin.texts.join(' ')));
       const share = await difference(twin);
       found.set(name, share);
       usual.push(await usualDifference(twin));

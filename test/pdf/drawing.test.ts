@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { difference, drawTwice } from '../support/likeness.ts';
 import { figureText } from '../support/pdfText.ts';
+import { readerWords, sortedWords } from '../support/readerText.ts';
 
 const root = join(import.meta.dirname, '../cases/drawings');
 const load = () => Promise.reject(new Error('a case has its data in itself'));
@@ -25,5 +26,6 @@ for (const name of readdirSync(root).sort()) {
     if (process.env['UPDATE_BASELINES'] !== undefined) writeFileSync(path, `${share.toFixed(3)}\n`);
     expect(share).toBeLessThanOrEqual(Number(readFileSync(path, 'utf8')) + 0.05);
     expect(figureText(twin.pdf)).toBe(twin.texts.map((text) => `${text} `).join(''));
+    expect(await readerWords(twin.pdf)).toEqual(sortedWords(twin.texts.join(' ')));
   });
 }
