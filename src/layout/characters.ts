@@ -1,5 +1,6 @@
 /** Turns content and fonts into problems: each character that no face has, and each that must not be there. */
 import type { Block, Content, Inline } from '../content/types.ts';
+import { must } from '../problems/must.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Span } from '../problems/types.ts';
 import type { Missing } from '../problems/messages/layout.ts';
@@ -22,7 +23,7 @@ export function checkCharacters(
   const look = (text: string, span: Span, face: string): void => {
     if (isOwned(text, fonts.face(face))) return;
     for (const character of text) {
-      const codePoint = character.codePointAt(0) ?? 0;
+      const codePoint = must(character.codePointAt(0), 'code point');
       if (isFine(codePoint, face, fonts)) continue;
       const known = found.get(codePoint);
       if (known === undefined) found.set(codePoint, { codePoint, span, count: 1 });

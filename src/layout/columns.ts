@@ -28,29 +28,26 @@ export function columnWidths(needs: readonly ColumnNeed[], available: number): n
 
 function stretched(needs: readonly ColumnNeed[], spare: number): number[] {
   const some = needs.some((need) => need.stretches);
-  const weights = needs.map((need) => (need.stretches ? need.most : some ? 0 : 1));
-  const sum = weights.reduce((all, weight) => all + weight, 0);
-  return needs.map(
-    (need, index) => need.most + (spare * (weights[index] ?? 0)) / Math.max(sum, 1e-9),
-  );
+  const weightOf = (need: ColumnNeed) => (need.stretches ? need.most : some ? 0 : 1);
+  const sum = total(needs, weightOf);
+  return needs.map((need) => need.most + (spare * weightOf(need)) / Math.max(sum, 1e-9));
 }
 
 /** Settles the columns that take no more than a fair share, or no less than they need, and shares the rest. */
 function shared(needs: readonly ColumnNeed[], available: number): number[] {
-  const widths = needs.map(() => 0);
-  let open = needs.map((_, index) => index);
+  const settled = new Map<number, number>();
+  let open = [...needs.entries()];
   let left = available;
   const settle = (index: number, width: number): void => {
-    widths[index] = width;
+    settled.set(index, width);
     left -= width;
-    open = open.filter((other) => other !== index);
+    open = open.filter(([other]) => other !== index);
   };
   for (let changed = true; changed && open.length > 0;) {
     changed = false;
-    const wanted = open.reduce((sum, index) => sum + (needs[index]?.most ?? 0), 0);
-    const reserved = open.reduce((sum, index) => sum + (needs[index]?.least ?? 0), 0);
-    for (const index of open) {
-      const { least, most } = needs[index] ?? { least: 0, most: 0 };
+    const wanted = totalOfMost(open);
+    const reserved = open.reduce((sum, [, need]) => sum + need.least, 0);
+    for (const [index, { least, most }] of open) {
       const others = reserved - least;
       const share = (left * most) / Math.max(wanted, 1e-9);
       if (most <= left / open.length && most <= left - others) settle(index, most);
@@ -60,10 +57,14 @@ function shared(needs: readonly ColumnNeed[], available: number): number[] {
       break;
     }
   }
-  const wanted = open.reduce((sum, index) => sum + (needs[index]?.most ?? 0), 0);
-  for (const index of open)
-    widths[index] = (left * (needs[index]?.most ?? 0)) / Math.max(wanted, 1e-9);
-  return widths;
+  const wanted = totalOfMost(open);
+  return needs.map(
+    (need, index) => settled.get(index) ?? (left * need.most) / Math.max(wanted, 1e-9),
+  );
+}
+
+function totalOfMost(open: readonly (readonly [number, ColumnNeed])[]): number {
+  return open.reduce((sum, [, need]) => sum + need.most, 0);
 }
 
 function total(needs: readonly ColumnNeed[], of: (need: ColumnNeed) => number): number {

@@ -1,4 +1,5 @@
 /** Turns the notes cited on a page into what fits at its foot, and what goes on at the next. */
+import { nth } from '../problems/must.ts';
 import type { NotePart, Paper } from './planned.ts';
 
 /** A note is parted only with this many of its lines on either side. */
@@ -62,9 +63,9 @@ function fitting(
   { paper, must }: { readonly paper: Paper; readonly must: boolean },
 ): number {
   const ends = paper.note(part.id);
-  const start = ends[part.from] ?? 0;
+  const start = nth(ends, part.from);
   let end = part.from;
-  while (end < part.to && (ends[end + 1] ?? 0) - start <= room + 0.01) end += 1;
+  while (end < part.to && nth(ends, end + 1) - start <= room + 0.01) end += 1;
   if (end === part.to) return end;
   const parted = Math.min(end, part.to - LINES_EITHER_SIDE);
   if (parted - part.from >= LINES_EITHER_SIDE) return parted;
@@ -77,5 +78,5 @@ function onlyIfParted(first: NotePart, whole: NotePart): NotePart {
 
 function partHeight(part: NotePart, paper: Paper): number {
   const ends = paper.note(part.id);
-  return (ends[part.to] ?? 0) - (ends[part.from] ?? 0);
+  return nth(ends, part.to) - nth(ends, part.from);
 }

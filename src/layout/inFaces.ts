@@ -1,4 +1,5 @@
 /** Cuts a text into stretches of one face, where another must take over for what a face lacks. */
+import { must } from '../problems/must.ts';
 import { isOwned } from '../text/owned.ts';
 import type { Fonts } from '../text/types.ts';
 
@@ -41,7 +42,9 @@ function giveBase(
 ): void {
   const base = lastBase(last.text);
   if (base === '') return;
-  const whole = Array.from(base).every((one) => fonts.face(face).has(one.codePointAt(0) ?? 0));
+  const whole = Array.from(base).every((one) =>
+    fonts.face(face).has(must(one.codePointAt(0), 'code point')),
+  );
   if (!whole) return;
   last.text = last.text.slice(0, -base.length);
   if (last.text === '') parts.pop();
@@ -53,7 +56,7 @@ function lastBase(text: string): string {
   let start = text.length;
   let unseen = text.length;
   while (start > 0) {
-    const before = start - (/[\uDC00-\uDFFF]/.test(text[start - 1] ?? '') ? 2 : 1);
+    const before = start - (/[\uDC00-\uDFFF]/.test(text.charAt(start - 1)) ? 2 : 1);
     const character = text.slice(before, start);
     const isUnseen = /\p{Cf}/u.test(character);
     if (!isUnseen && !/\p{M}/u.test(character)) {
@@ -70,7 +73,7 @@ function faceOf(
   before: string,
   { wanted, fonts }: { wanted: string; fonts: Fonts },
 ): string | undefined {
-  const codePoint = character.codePointAt(0) ?? 0;
+  const codePoint = must(character.codePointAt(0), 'code point');
   if (codePoint === 0x0a || codePoint === 0x20 || DIRECTING.test(character)) {
     return fonts.face(before).symbolsOnly === true ? wanted : before;
   }

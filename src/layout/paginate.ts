@@ -18,6 +18,7 @@ import type { Budget, PagePlan, Paper, Plan } from './planned.ts';
 import { FORBIDDEN, FORCED, TORN } from './box.ts';
 import type { Box } from './box.ts';
 import { isRule } from './strip.ts';
+import { nth } from '../problems/must.ts';
 import { boxesOf, deferral, pass, spareAt } from './walk.ts';
 import type { Node, Placed, Walk } from './walk.ts';
 
@@ -53,7 +54,7 @@ class Planner {
   readonly #budget: Budget;
   readonly #nodes = new Map<number, Map<string, Node>>();
   /** For each box, how many pages it and those behind it fill at least. */
-  readonly #ahead: Float64Array;
+  readonly #ahead: readonly number[];
 
   constructor(boxes: readonly Box[], paper: Paper, budget: Budget) {
     this.#boxes = boxes;
@@ -81,7 +82,7 @@ class Planner {
   }
 
   #relax(node: Node): void {
-    const pages = node.pages + (this.#ahead[node.next] ?? 0);
+    const pages = node.pages + nth(this.#ahead, node.next);
     if (node.cost + this.#budget.page * pages > this.#budget.most + ROUNDING) return;
     const key = keyOf(node);
     const here = this.#nodes.get(node.next) ?? new Map<string, Node>();
@@ -138,8 +139,8 @@ class Planner {
 
   /** Puts a box on the page, if it fits; the first on a page must. */
   #place(walk: Walk, index: number): boolean {
-    const box = this.#boxes[index];
-    if (box === undefined || box.pages !== undefined) return false;
+    const box = nth(this.#boxes, index);
+    if (box.pages !== undefined) return false;
     const pile = piled(walk.pile, box);
     let { notes, foot } = walk;
     if (box.notes.length > 0) {
@@ -164,9 +165,9 @@ class Planner {
       const kept = walk.sinceHeading < KEPT_LINES || this.#lone(walk, at);
       if (box === undefined) return this.#finish(walk, at, kept ? TORN : 0);
       if (walk.placed !== undefined) {
-        if (box.pages !== undefined && !box.floats) return this.#finish(walk, at, 0);
-        if (box.price === FORCED || box.landscape !== walk.landscape)
-          return this.#finish(walk, at, 0);
+        const apart = box.pages !== undefined && !box.floats;
+        const breaks = apart || box.price === FORCED || box.landscape !== walk.landscape;
+        if (breaks) return this.#finish(walk, at, 0);
         const price = kept ? Math.max(box.price, TORN) : box.price;
         if (price < FORBIDDEN) this.#finish(walk, at, price);
         else if (!walk.legal) walk.spare = spareAt(walk, at, price);
@@ -177,7 +178,7 @@ class Planner {
         at += box.parts;
         continue;
       }
-      if (box.floats && walk.placed !== undefined) this.#defer(walk, at);
+      if (box.floats && walk.placed !== undefined) this.#defer(walk, at, box);
       walk.flowed ||= !box.floats;
       if (this.#place(walk, at)) at += box.parts;
       else if (box.parts === 0 || walk.placed === undefined) {
@@ -203,14 +204,14 @@ class Planner {
   }
 
   /** Also tries the page on which this figure waits, and what follows it moves up. */
-  #defer(walk: Walk, at: number): void {
+  #defer(walk: Walk, at: number, { parts }: Box): void {
     const other: Walk = {
       ...walk,
       waiting: [at],
       cost: walk.cost + deferral(walk),
       sinceHeading: this.#endsInHeading(at) ? 0 : Infinity,
     };
-    this.#walk(other, at + 1 + (this.#boxes[at]?.parts ?? 0));
+    this.#walk(other, at + 1 + parts);
     walk.legal ||= other.legal;
   }
 
@@ -258,20 +259,22 @@ class Planner {
 const ROUNDING = 1e-6;
 
 /** A box takes no more of a page than the page has, and one that may be set in parts no more than they do. */
-function leastPages(boxes: readonly Box[], paper: Paper): Float64Array {
+function leastPages(boxes: readonly Box[], paper: Paper): readonly number[] {
   const page = Math.max(paper.height(false), paper.height(true)) + 0.01;
-  const heights = new Float64Array(boxes.length + 1);
-  for (let at = 0; at < boxes.length; at += 1) {
-    const { height = 0, parts = 0 } = boxes[at] ?? {};
-    let inParts = 0;
-    for (let part = at + 1; part <= at + parts; part += 1) inParts += boxes[part]?.height ?? 0;
-    heights[at] = Math.min(height, page, parts > 0 ? inParts : page);
-    at += parts;
+  let counted = 0;
+  const least = boxes.map(({ height, parts }, at) => {
+    if (at < counted) return 0;
+    counted = at + 1 + parts;
+    const inParts = boxes.slice(at + 1, counted).reduce((sum, part) => sum + part.height, 0);
+    return Math.min(height, page, parts > 0 ? inParts : page);
+  });
+  const pages = [0];
+  let height = 0;
+  for (const own of least.toReversed()) {
+    height += own;
+    pages.push(Math.ceil(height / page - ROUNDING));
   }
-  for (let at = boxes.length - 1; at >= 0; at -= 1) {
-    heights[at] = (heights[at] ?? 0) + (heights[at + 1] ?? 0);
-  }
-  return heights.map((height) => Math.ceil(height / page - ROUNDING));
+  return pages.toReversed();
 }
 
 /** Boxes as they are placed one after the other. */

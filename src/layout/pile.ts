@@ -42,8 +42,8 @@ export function put(pile: Pile, box: Box): Entry {
   const common = commonFrames(pile.frames, box.frames);
   const closed: number[] = [];
   let { y } = pile;
-  for (let index = pile.frames.length - 1; index >= common; index -= 1) {
-    y += pile.frames[index]?.bottom ?? 0;
+  for (const frame of pile.frames.slice(common).toReversed()) {
+    y += frame.bottom;
     closed.push(y);
   }
   y = spacedFrom(pile, y, box);

@@ -1,4 +1,5 @@
 /** Turns planned pages into items, links and destinations at absolute places. */
+import { must } from '../problems/must.ts';
 import { EMPTY_PILE, put } from './pile.ts';
 import type { Pile } from './pile.ts';
 import type { PageBox } from './geometry.ts';
@@ -56,14 +57,13 @@ function pageContents(plan: PagePlan, page: PageBox, input: PlaceInput): Content
   const under: Contents[] = [];
   let pile: Pile = EMPTY_PILE;
   let open: OpenFrame[] = [];
-  const close = (frame: OpenFrame | undefined, bottom: number): void => {
-    if (frame === undefined) return;
+  const close = (frame: OpenFrame, bottom: number): void => {
     const items = frame.frame.paint(bottom - frame.top);
     under.push(lowered({ ...merged([]), items }, page.top + frame.top));
   };
   for (const box of plan.boxes) {
     const entry = put(pile, box);
-    for (const bottom of entry.closed) close(open.pop(), bottom);
+    for (const bottom of entry.closed) close(must(open.pop(), 'frame to close'), bottom);
     for (const { frame, top, again } of entry.opened) {
       open.push({ frame, top });
       if (again && frame.repeat !== undefined) {

@@ -1,4 +1,5 @@
 /** Turns set lines and pictures into a strip of boxes, with the white space and the prices between them. */
+import { nth } from '../problems/must.ts';
 import { BARE_HEADING, EMPTY, FORBIDDEN, FORCED, STRANDED } from './box.ts';
 import type { Anchor, Box, Drawn, Frame, NewBox } from './box.ts';
 
@@ -61,8 +62,8 @@ export class Strip {
     if (this.#kept === 0 || this.#keptPrice !== STRANDED) return [];
     let from = this.boxes.length;
     for (let at = from - 1; at >= 0; at -= 1) {
-      const box = this.boxes[at];
-      const isHeading = (box?.heading ?? 0) > 0;
+      const box = nth(this.boxes, at);
+      const isHeading = box.heading > 0;
       // Below a heading stands at most a line of it, and rules, and other headings.
       if (isHeading) from = at;
       else if (from < this.boxes.length && !isRule(box)) break;
@@ -96,19 +97,16 @@ export class Strip {
 
   /** Makes ending a page before each box from `index` on dearer. */
   raise(index: number, by: number): void {
-    for (let at = index; at < this.boxes.length; at += 1) {
-      const box = this.boxes[at];
-      if (box !== undefined && box.price >= 0) this.boxes[at] = { ...box, price: box.price + by };
+    for (const [at, box] of this.boxes.slice(index).entries()) {
+      if (box.price >= 0) this.boxes[index + at] = { ...box, price: box.price + by };
     }
   }
 
   /** Leaves none of the boxes from `index` on alone at a page's end or head. */
   keepEnds(index: number): void {
-    const second = this.boxes[index + 1];
-    if (second !== undefined) this.boxes[index + 1] = { ...second, price: FORBIDDEN };
-    const last = this.boxes.at(-1);
-    if (last !== undefined && this.boxes.length > index + 1) {
-      this.boxes[this.boxes.length - 1] = { ...last, price: FORBIDDEN };
+    if (index + 1 >= this.boxes.length) return;
+    for (const at of [index + 1, this.boxes.length - 1]) {
+      this.boxes[at] = { ...nth(this.boxes, at), price: FORBIDDEN };
     }
   }
 
@@ -136,7 +134,7 @@ export class Strip {
     const kept = this.#kept > 0 ? Math.max(this.#keptPrice, bare) : 0;
     const opens = where.frames.filter((frame) => !this.#opened.has(frame));
     for (const frame of opens) this.#opened.add(frame);
-    this.boxes.push({
+    const whole: Box = {
       height: box.height,
       items: [...this.#hung, ...(box.items ?? [])],
       links: box.links ?? [],
@@ -156,8 +154,9 @@ export class Strip {
       landscape: where.landscape,
       pages: box.pages,
       opens,
-    });
-    this.#addParts(box.parts ?? []);
+    };
+    this.boxes.push(whole);
+    this.#addParts(whole, box.parts ?? []);
     // Frames of the first box in a chain may have to open and close again on its page.
     const above = this.#kept > 0 ? this.#chain + this.#gap : paddings(where.frames);
     this.#chain = above + box.height;
@@ -172,13 +171,12 @@ export class Strip {
     this.#anchors = [];
   }
 
-  #addParts(parts: readonly Box[]): void {
-    const whole = this.boxes.at(-1);
+  #addParts(whole: Box, parts: readonly Box[]): void {
     parts.forEach((part, index) => {
-      const { space, spacePast, after } = index === 0 && whole !== undefined ? whole : part;
+      const { space, spacePast, after } = index === 0 ? whole : part;
       const price = index === 0 ? FORBIDDEN : part.price;
       const last = index === parts.length - 1;
-      const below = last ? (whole?.after ?? 0) : after;
+      const below = last ? whole.after : after;
       this.boxes.push({ ...part, space, spacePast, price, after: below, endsParts: last });
     });
   }

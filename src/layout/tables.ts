@@ -1,6 +1,7 @@
 /** Turns tables into boxes: caption, header and rows, with the header again on each further page. */
 import { inlineText } from '../content/inlines.ts';
 import type { Table, TableCell, TableRow } from '../content/types.ts';
+import { nth } from '../problems/must.ts';
 import { widthsOf } from '../text/remembered.ts';
 import type { Run } from '../text/types.ts';
 import { columnWidths } from './columns.ts';
@@ -64,13 +65,11 @@ export function setTable(table: Table, place: Place, job: Job): void {
   const columns = needs.map((need, index) => ({
     ...need,
     x: where.x + widths.slice(0, index).reduce((sum, width) => sum + width + gap, 0),
-    width: widths[index] ?? 0,
+    width: nth(widths, index),
   }));
   const lines = (cells: readonly Cell[], type = job.theme.type.table): CellLines[] =>
     cells.map(({ runs }, index) => {
-      const column = columns[index];
-      if (column === undefined) return [];
-      return setLines(runs, { ...column, type }, job.fonts);
+      return setLines(runs, { ...nth(columns, index), type }, job.fonts);
     });
   const headParts = rowParts(
     lines(head, job.theme.type.tableHead),
@@ -156,7 +155,7 @@ class CellSetter {
 
   needs(rows: readonly (readonly Cell[])[], count: number): Column[] {
     return Array.from({ length: count }, (_, index) => {
-      const cells = rows.map((row) => widthsOf(row[index]?.runs ?? [], this.#job.fonts));
+      const cells = rows.map((row) => widthsOf(nth(row, index).runs, this.#job.fonts));
       const numeric = isNumeric(this.#table, index);
       return {
         least: cells.reduce((most, cell) => Math.max(most, cell.least), 1),

@@ -1,6 +1,7 @@
 /** Turns a text into the directions that its characters run in, by the Unicode Bidirectional Algorithm. */
 import bidiModule from 'bidi-js';
 import type { Bidi } from 'bidi-js';
+import { nth } from '../problems/must.ts';
 
 /** The package's types speak of a module that holds the factory; what Node.js imports is the factory. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
@@ -26,18 +27,22 @@ export interface Directions {
 
 let bidi: Bidi | undefined;
 
+/** The algorithm, whose tables are made when a text first needs them. */
+function loaded(): Bidi {
+  return (bidi ??= makeBidi());
+}
+
 /** The directions of a paragraph; undefined where all of it runs from left to right, as most do. */
 export function directionsOf(paragraph: string): Directions | undefined {
   if (!TURNS.test(paragraph)) return undefined;
-  bidi ??= makeBidi();
-  const algorithm = bidi;
+  const algorithm = loaded();
   // A line's end within a paragraph is no paragraph of its own.
   const text = paragraph.replaceAll('\n', ' ');
   const rightToLeft = isMostlyRightToLeft(text);
   const levels = algorithm.getEmbeddingLevels(text, rightToLeft ? 'rtl' : 'ltr');
   return {
     rightToLeft,
-    level: (offset) => levels.levels[offset] ?? 0,
+    level: (offset) => nth(levels.levels, offset),
     places: (start, end) =>
       new Map(
         algorithm
@@ -67,7 +72,6 @@ export function withoutMarks(text: string): string {
  * to left by itself, and nothing else; brackets face the other way there.
  */
 export function shapeable(text: string, rightToLeft: boolean): string {
-  if (rightToLeft) bidi ??= makeBidi();
   const turned = RIGHT_TO_LEFT_LETTERS.test(text);
   if (!turned && !rightToLeft) return text;
   const facing = rightToLeft ? Array.from(text, mirrored) : Array.from(text);
@@ -75,5 +79,5 @@ export function shapeable(text: string, rightToLeft: boolean): string {
 }
 
 function mirrored(character: string): string {
-  return bidi?.getMirroredCharacter(character) ?? character;
+  return loaded().getMirroredCharacter(character) ?? character;
 }

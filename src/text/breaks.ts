@@ -67,8 +67,8 @@ function priceWithin(text: string, start: number, end: number, prices: Map<numbe
   const token = text.slice(start, end);
   if (!ADDRESS_LIKE.test(token)) return;
   for (let at = 1; at < token.length - 1; at += 1) {
-    const before = token[at - 1] ?? '';
-    const after = token[at] ?? '';
+    const before = token.charAt(at - 1);
+    const after = token.charAt(at);
     // After a slash, before what opens a part: a line's end never looks like the address's end.
     if (before === '/' && after !== '/') prices.set(start + at, ADDRESS);
     else if (before !== '/' && /\w/.test(before)) {
@@ -80,9 +80,9 @@ function priceWithin(text: string, start: number, end: number, prices: Map<numbe
 
 /** A break without a space: after a hyphen, a dash or a slash, or between ideographs. */
 function inToken(text: string, offset: number): number {
-  const before = text[offset - 1] ?? '';
+  const before = text.charAt(offset - 1);
   if (before === '-' || before === '‐') return afterHyphen(text, offset);
-  if (before === '–') return /[\p{L}\p{N}]/u.test(text[offset] ?? '') ? GLUED : NEVER;
+  if (before === '–') return /[\p{L}\p{N}]/u.test(text.charAt(offset)) ? GLUED : NEVER;
   if (before === '/') return isShortToken(text, offset) ? SHORT_TOKEN : HYPHEN;
   if (before === '—' || text[offset] === '—') return text[offset] === '—' ? GLUED : ADDRESS;
   return FREE;
@@ -90,17 +90,15 @@ function inToken(text: string, offset: number): number {
 
 /** Words such as `and/or` and `24/7`. */
 function isShortToken(text: string, offset: number): boolean {
-  const before = /[^ ]*$/.exec(text.slice(Math.max(0, offset - 24), offset))?.[0] ?? '';
-  const after = /^[^ ]*/.exec(text.slice(offset, offset + 24))?.[0] ?? '';
-  return before.length + after.length < 12;
+  return wordBefore(text, offset).length + wordAfter(text, offset).length < 12;
 }
 
 /** A compound may part where both sides are words, never in `e-mail`, `2023-24` or ` -5`. */
 function afterHyphen(text: string, offset: number): number {
-  const before = /(\p{L}+)[-‐]$/u.exec(text.slice(Math.max(0, offset - 24), offset));
+  const before = /\p{L}+[-‐]$/u.exec(text.slice(Math.max(0, offset - 24), offset));
   const after = /^\p{L}+/u.exec(text.slice(offset, offset + 24));
   if (before === null || after === null) return GLUED;
-  return (before[1] ?? '').length >= 4 && after[0].length >= 4 ? HYPHEN : GLUED;
+  return before[0].length > 4 && after[0].length >= 4 ? HYPHEN : GLUED;
 }
 
 const MONTHS =
@@ -160,7 +158,12 @@ function isLooselyJoined(text: string, offset: number, before: string, after: st
 /** Whether two lower-case words meet here, as at most spaces: no rule speaks of those. */
 function isPlainSpace(text: string, offset: number): boolean {
   if (!isLower(text, offset) || !isLower(text, offset - 3)) return false;
-  return isLower(text, offset - 2) || ',;:)'.includes(text[offset - 2] ?? ' ');
+  return isLower(text, offset - 2) || isPause(text.charCodeAt(offset - 2));
+}
+
+/** A comma, a colon or semicolon, or a bracket that closes. */
+function isPause(code: number): boolean {
+  return code === 0x2c || code === 0x3a || code === 0x3b || code === 0x29;
 }
 
 function isLower(text: string, offset: number): boolean {

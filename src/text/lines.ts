@@ -1,4 +1,5 @@
 /** Turns the styled runs of a paragraph into lines, set ragged right with the least uneven edge. */
+import { must } from '../problems/must.ts';
 import { directionsOf } from './bidi.ts';
 import { FORCED, GLUED, TORN, breaksIn } from './breaks.ts';
 import { breakClass } from './classes.ts';
@@ -33,9 +34,7 @@ export function breakParagraph<T>(runs: readonly Run<T>[], room: number, fonts: 
   if (segments.length === 0) return [];
   const directions = directionsOf(text);
   const cut = directions === undefined ? cutter(runs, fonts) : mixedCutter(runs, directions, fonts);
-  return bestEnds(segments, room).map(([first, last]) =>
-    cut(segments[first]?.start ?? 0, segments[last]?.end ?? 0, segments[last]?.price === FORCED),
-  );
+  return bestEnds(segments, room).map(({ start, end, price }) => cut(start, end, price === FORCED));
 }
 
 /** The widths of a paragraph that is broken wherever it may, and only where it must. */
@@ -58,25 +57,34 @@ export function extremes<T>(
 
 type Measure = (start: number, end: number) => number;
 
+/** A run with its place in the paragraph's text, and the run after it. */
+interface Link<T> {
+  readonly run: Run<T>;
+  readonly start: number;
+  readonly end: number;
+  readonly next: Link<T> | undefined;
+}
+
+/** The runs as a chain, on which whoever goes along a paragraph keeps its place. */
+function chained<T>(runs: readonly Run<T>[]): Link<T> | undefined {
+  let end = runs.reduce((sum, run) => sum + run.text.length, 0);
+  return runs.reduceRight<Link<T> | undefined>((next, run) => {
+    const link = { run, start: end - run.text.length, end, next };
+    end = link.start;
+    return link;
+  }, undefined);
+}
+
 /** Gives the width of a stretch of the paragraph's text; offsets must not fall. */
 function measurer<T>(runs: readonly Run<T>[], fonts: Fonts): Measure {
-  let index = 0;
-  let base = 0;
+  let here = chained(runs);
   return (start, end) => {
-    let run = runs[index];
-    while (run !== undefined && base + run.text.length <= start) {
-      base += run.text.length;
-      index += 1;
-      run = runs[index];
-    }
+    while (here !== undefined && here.end <= start) here = here.next;
     let width = 0;
-    let at = base;
-    for (let next = index; next < runs.length && at < end; next += 1) {
-      const other = runs[next];
-      if (other === undefined) break;
-      const part = other.text.slice(Math.max(0, start - at), end - at);
-      width += other.objectWidth ?? fonts.face(other.face).width(part, other.size);
-      at += other.text.length;
+    for (let link = here; link !== undefined && link.start < end; link = link.next) {
+      const { run } = link;
+      const part = run.text.slice(Math.max(0, start - link.start), end - link.start);
+      width += run.objectWidth ?? fonts.face(run.face).width(part, run.size);
     }
     return width;
   };
@@ -114,7 +122,7 @@ function torn(text: string, whole: Segment, measure: Measure): Segment[] {
   const parts: Segment[] = [];
   let start = whole.start;
   for (let end = start + 1; end < whole.end; end += 1) {
-    const codePoint = text.codePointAt(end) ?? 0;
+    const codePoint = must(text.codePointAt(end), 'character of a long word');
     const code = text.charCodeAt(end);
     const joins =
       (code >= 0xdc00 && code <= 0xdfff) ||
@@ -130,61 +138,65 @@ function torn(text: string, whole: Segment, measure: Measure): Segment[] {
 
 const JOINING: ReadonlySet<string> = new Set(['CM', 'ZWJ', 'EM', 'GL', 'WJ']);
 
-/** The first and last segment of each line, found by dynamic programming over all places to end a line. */
-function bestEnds(segments: readonly Segment[], room: number): (readonly [number, number])[] {
-  const count = segments.length;
-  const search: Search = {
-    segments,
-    room,
-    before: new Float64Array(count + 1),
-    costs: new Float64Array(count + 1),
-    froms: new Int32Array(count + 1),
-  };
-  for (const [index, { full }] of segments.entries()) {
-    search.before[index + 1] = (search.before[index] ?? 0) + full;
-  }
-  for (let end = 1; end <= count; end += 1) findLineTo(end, search);
-  const lines: [number, number][] = [];
-  for (let at = count; at > 0;) {
-    const from = search.froms[at] ?? 0;
-    lines.push([from, at - 1]);
-    at = from;
+interface Ends {
+  readonly start: number;
+  readonly end: number;
+  /** The price of ending the line there. */
+  readonly price: number;
+}
+
+/** The offsets of each line, found by dynamic programming over all places to end a line. */
+function bestEnds(segments: readonly Segment[], room: number): Ends[] {
+  const final = segments.at(-1);
+  let last: Stop = { segment: NOTHING, width: 0, cost: 0, from: undefined, previous: undefined };
+  for (const segment of segments) last = stopAfter(segment, last, { room, final });
+  const lines: Ends[] = [];
+  for (let { segment, from } = last; from !== undefined; { segment, from } = from) {
+    lines.push({ start: from.segment.end, end: segment.end, price: segment.price });
   }
   return lines.toReversed();
 }
 
-interface Search {
-  readonly segments: readonly Segment[];
-  readonly room: number;
-  /** The width of all segments before one. */
-  readonly before: Float64Array;
-  /** What the lines cost that end before a segment, and the segment with which the last of them begins. */
-  readonly costs: Float64Array;
-  readonly froms: Int32Array;
+/** A place where a line may end. They are a chain, since each line is looked for from its end backwards. */
+interface Stop {
+  /** The segment before this place. */
+  readonly segment: Segment;
+  /** The width of all segments before this place. */
+  readonly width: number;
+  /** What the lines cost that end here at best, and where the last of them begins. */
+  readonly cost: number;
+  readonly from: Stop | undefined;
+  readonly previous: Stop | undefined;
 }
 
-/** Finds the cheapest line that ends after segment `end - 1`; a lone segment always makes one. */
-function findLineTo(end: number, { segments, room, before, costs, froms }: Search): void {
-  const last = segments[end - 1];
-  if (last === undefined) return;
-  const { price, bare } = last;
-  const ends = end === segments.length || price === FORCED;
-  let best: number | undefined;
-  for (let from = end - 1; from >= 0; from -= 1) {
-    const alone = from === end - 1;
-    if (!alone && segments[from]?.price === FORCED) break;
-    const width = (before[end - 1] ?? 0) - (before[from] ?? 0) + bare;
+/** What stands before a paragraph: nothing, after which a line begins. */
+const NOTHING: Segment = { start: 0, end: 0, price: FORCED, full: 0, bare: 0 };
+
+/** The place after a segment, with the cheapest line that ends there; a lone segment always makes one. */
+function stopAfter(
+  segment: Segment,
+  previous: Stop,
+  { room, final }: { readonly room: number; readonly final: Segment | undefined },
+): Stop {
+  const { price, bare } = segment;
+  const ends = segment === final || price === FORCED;
+  const lone = previous.segment.price !== FORCED;
+  let cost = previous.cost + (ends ? closing(bare, room, lone) : ragged(bare, room, price));
+  let from = previous;
+  let first = previous.segment;
+  for (let before = previous.previous; before !== undefined; before = before.previous) {
+    if (first.price === FORCED) break;
+    const width = previous.width - before.width + bare;
     // What starts still further to the left is wider.
-    if (!alone && width > room + SLACK) break;
-    const lone = alone && from > 0 && segments[from - 1]?.price !== FORCED;
-    const cost =
-      (costs[from] ?? 0) + (ends ? closing(width, room, lone) : ragged(width, room, price));
-    if (best === undefined || cost < best) {
-      best = cost;
-      froms[end] = from;
+    if (width > room + SLACK) break;
+    const other = before.cost + (ends ? closing(width, room, false) : ragged(width, room, price));
+    if (other < cost) {
+      cost = other;
+      from = before;
     }
+    first = before.segment;
   }
-  costs[end] = best ?? 0;
+  return { segment, width: previous.width + segment.full, cost, from, previous };
 }
 
 function ragged(width: number, room: number, price: number): number {
@@ -202,15 +214,13 @@ function cutter<T>(
   runs: readonly Run<T>[],
   fonts: Fonts,
 ): (start: number, end: number, hard: boolean) => Line<T> {
-  let index = 0;
-  let base = 0;
+  let here = chained(runs);
   return (start, end, hard) => {
     const pieces: Placed<T>[] = [];
     let x = 0;
     let width = 0;
-    for (;;) {
-      const run = runs[index];
-      if (run === undefined) break;
+    for (; here !== undefined; here = here.next) {
+      const { run, start: base } = here;
       const text = run.text
         .slice(Math.max(0, start - base), Math.max(0, end - base))
         .replaceAll('\n', ' ');
@@ -220,9 +230,7 @@ function cutter<T>(
         if (piece.width > 0) width = x + piece.width;
         x += piece.advance;
       }
-      if (base + run.text.length >= end) break;
-      base += run.text.length;
-      index += 1;
+      if (here.end >= end) break;
     }
     return { pieces: pieces.map((piece, at) => filled(piece, pieces[at + 1])), width, hard };
   };

@@ -1,4 +1,5 @@
 /** Measures text by family, weight and slope, as charts name it, in the faces that will be embedded. */
+import { must } from '../problems/must.ts';
 import { directionsOf } from './bidi.ts';
 import { faceId, type FaceStyle } from './faces.ts';
 import { mixedCutter } from './mixedLines.ts';
@@ -36,7 +37,7 @@ function runsOf(text: string, style: SizedStyle, fonts: Fonts): Run<undefined>[]
   const { size } = style;
   const runs: { face: FaceId; text: string; size: number; data: undefined }[] = [];
   for (const character of text) {
-    const face = fonts.faceFor(character.codePointAt(0) ?? 0, wanted) ?? wanted;
+    const face = fonts.faceFor(must(character.codePointAt(0), 'code point'), wanted) ?? wanted;
     const last = runs.at(-1);
     if (last?.face === face) last.text += character;
     else runs.push({ face, text: character, size, data: undefined });

@@ -1,4 +1,5 @@
 /** Cuts lines out of paragraphs in which some text runs from right to left. */
+import { must } from '../problems/must.ts';
 import { shapeable, withoutMarks } from './bidi.ts';
 import type { Directions } from './bidi.ts';
 import type { Fonts, Line, Piece, Run } from './types.ts';
@@ -23,34 +24,34 @@ export function mixedCutter<T>(
   const text = runs.map((run) => run.text).join('');
   return (start, end, hard) => {
     let edge = end;
-    while (edge > start && /[ \n]/.test(text[edge - 1] ?? '')) edge -= 1;
+    while (edge > start && /[ \n]/.test(text.charAt(edge - 1))) edge -= 1;
     const places = directions.places(start, edge);
     const stretches = stretchesOf(runs, { start, end: edge, directions });
     const seen = stretches
-      .map((stretch) => ({ ...shaped(stretch, fonts), place: places.get(stretch.start) ?? 0 }))
+      .map((stretch) => ({
+        piece: shaped(stretch, fonts),
+        place: must(places.get(stretch.start), 'place on the line'),
+      }))
       .filter(({ piece }) => piece.text !== '');
     let x = 0;
-    const left = new Map<Piece<T>, number>();
     for (const { piece } of seen.toSorted((a, b) => a.place - b.place)) {
-      left.set(piece, x);
+      piece.x = x;
       x += piece.width;
     }
-    const pieces = seen.map(({ piece }) => ({ ...piece, x: left.get(piece) ?? 0 }));
+    const pieces = seen.map(({ piece }) => piece);
     const { rightToLeft } = directions;
     const rest = trailing(runs, { start: edge, end, x: rightToLeft ? 0 : x }, fonts);
     return { pieces: [...pieces, ...rest], width: x, hard, rightToLeft };
   };
 }
 
-function shaped<T>(
-  { run, text, rightToLeft }: Stretch<T>,
-  fonts: Fonts,
-): { readonly piece: Piece<T> } {
+/** The piece, whose place on the line is still to come. */
+function shaped<T>({ run, text, rightToLeft }: Stretch<T>, fonts: Fonts): Piece<T> & { x: number } {
   const seen = run.objectWidth === undefined ? withoutMarks(text) : text;
   const { face, size, data } = run;
   const width = run.objectWidth ?? fonts.face(face).width(shapeable(seen, rightToLeft), size);
   const piece = { text: seen, face, size, x: 0, width, data };
-  return { piece: rightToLeft ? { ...piece, rightToLeft } : piece };
+  return rightToLeft ? { ...piece, rightToLeft } : piece;
 }
 
 /** The white space at which a line breaks stands beyond the line's end and takes no room. */

@@ -15,6 +15,14 @@ const JOINED = Number.POSITIVE_INFINITY;
 /** A pair to which more may happen than is done here. */
 const UNKNOWN = Number.NaN;
 
+/** Stands for rules that can't be read: they may change anything. */
+const OTHERS: Rules = {
+  kerns: [],
+  ligatures: [],
+  mayJoin: () => false,
+  mayChange: () => true,
+};
+
 /** A glyph, and how many characters of the word it stands for. */
 interface Taken {
   readonly id: number;
@@ -27,7 +35,7 @@ interface Taken {
  */
 export class PlainWords {
   readonly #tables: FontTables;
-  readonly #rules: Rules | undefined;
+  readonly #rules: Rules;
   readonly #glyphs = new Map<number, number>();
   /** By a character and the next: how far the pen moves from the one to the other. */
   readonly #steps = new Map<number, number>();
@@ -36,7 +44,7 @@ export class PlainWords {
 
   constructor(tables: FontTables) {
     this.#tables = tables;
-    this.#rules = rulesOf(tables);
+    this.#rules = rulesOf(tables) ?? OTHERS;
   }
 
   /** The width in units of the em, or undefined if the word must go to the shaper. */
@@ -62,7 +70,7 @@ export class PlainWords {
 
   /** JOINED where a ligature may be in the word, UNKNOWN where it isn't plain. */
   #steppedWidth(word: string): number {
-    let width = word === '' || this.#rules === undefined ? UNKNOWN : 0;
+    let width = word === '' ? UNKNOWN : 0;
     for (let at = 0; at < word.length && !Number.isNaN(width); at += 1) {
       width += this.#step(word.charCodeAt(at), codeAt(word, at + 1));
     }
@@ -88,7 +96,7 @@ export class PlainWords {
       id: this.#glyph(word.charCodeAt(at)),
       characters: 1,
     }));
-    for (const lookup of this.#rules?.ligatures ?? []) {
+    for (const lookup of this.#rules.ligatures) {
       const joined = lookup(row);
       if (joined === undefined) continue;
       row = joined;
@@ -119,7 +127,7 @@ export class PlainWords {
     const key = left * 0x1_0000 + (right & 0xffff);
     let pair = this.#pairs.get(key);
     if (pair === undefined) {
-      if (left === 0 || this.#rules?.mayChange(left, right) !== false) pair = UNKNOWN;
+      if (left === 0 || this.#rules.mayChange(left, right)) pair = UNKNOWN;
       else pair = this.#rules.mayJoin(left, right) ? JOINED : this.#kern(left, right);
       this.#pairs.set(key, pair);
     }
@@ -129,7 +137,7 @@ export class PlainWords {
   #kern(left: number, right: number): number {
     if (right === NO_GLYPH) return 0;
     let kern = 0;
-    for (const lookup of this.#rules?.kerns ?? []) kern += kernBy(lookup, left, right);
+    for (const lookup of this.#rules.kerns) kern += kernBy(lookup, left, right);
     return kern;
   }
 }

@@ -1,4 +1,5 @@
 /** Remembers how texts were broken: documents of a batch, and chapters of a long one, have many in common. */
+import { nth } from '../problems/must.ts';
 import { breakParagraph, extremes } from './lines.ts';
 import type { Fonts, Line, Run } from './types.ts';
 
@@ -28,7 +29,7 @@ export function brokenLines<T>(runs: readonly Run<T>[], room: number, fonts: Fon
   );
   return broken.map((line) => ({
     ...line,
-    pieces: line.pieces.map((piece) => ({ ...piece, data: dataOf(runs, piece.data) })),
+    pieces: line.pieces.map((piece) => ({ ...piece, data: nth(runs, piece.data).data })),
   }));
 }
 
@@ -40,12 +41,6 @@ export function widthsOf<T>(
   const key = keyOf(runs);
   if (key === undefined) return extremes(runs, fonts);
   return memoryOf(fonts).widths.get(key, () => extremes(runs, fonts));
-}
-
-function dataOf<T>(runs: readonly Run<T>[], index: number): T {
-  const run = runs[index];
-  if (run === undefined) throw new Error(`no run ${index}`);
-  return run.data;
 }
 
 function memoryOf(fonts: Fonts): Memory {

@@ -1,4 +1,5 @@
 /** Reads from a font what a shaper would do to its glyphs: pairs, ligatures, and whether there is more. */
+import { nth } from '../problems/must.ts';
 import { covered, lookupsOf, movesAdvance, type Lookup, type Subtable } from './lookups.ts';
 import type { FontTables } from './tables.ts';
 
@@ -171,24 +172,25 @@ function secondsOf(joins: readonly Subtable[], glyph: number): ReadonlySet<numbe
 function joined(row: readonly Taken[], { subtables }: Lookup): readonly Taken[] | undefined {
   const made: Taken[] = [];
   for (let at = 0; at < row.length;) {
-    const ligature = ligatureAt(row, at, subtables);
+    const taken = nth(row, at);
+    const ligature = ligatureAt(row, at, { first: taken.id, subtables });
     const count = ligature?.count ?? 1;
-    let characters = 0;
-    for (let part = at; part < at + count; part += 1) characters += row[part]?.characters ?? 0;
-    made.push({ id: ligature?.id ?? row[at]?.id ?? 0, characters });
+    const parts = row.slice(at, at + count);
+    const characters = parts.reduce((sum, part) => sum + part.characters, 0);
+    made.push({ id: (ligature ?? taken).id, characters });
     at += count;
   }
   return made.length === row.length ? undefined : made;
 }
 
-/** The first ligature that fits at a place of the row, and of how many glyphs it is made. */
+/** The first ligature that fits at a place of the row, where `first` stands, and of how many glyphs it is made. */
 function ligatureAt(
   row: readonly Taken[],
   at: number,
-  subtables: readonly Subtable[],
+  { first, subtables }: { readonly first: number; readonly subtables: readonly Subtable[] },
 ): { readonly id: number; readonly count: number } | undefined {
   for (const { table } of subtables) {
-    for (const ligature of ligaturesOf(table, row[at]?.id ?? 0)) {
+    for (const ligature of ligaturesOf(table, first)) {
       if (fits(table, ligature, row, at)) {
         return { id: table.getUint16(ligature), count: table.getUint16(ligature + 2) };
       }

@@ -1,4 +1,5 @@
 /** Turns a text into the places where UAX #14 lets a line end. */
+import { must } from '../problems/must.ts';
 import { breakClass } from './classes.ts';
 import type { BreakClass } from './classes.ts';
 
@@ -40,7 +41,7 @@ export function uax14(text: string): readonly Chance[] {
         continue;
       }
     }
-    const codePoint = text.codePointAt(offset) ?? 0;
+    const codePoint = must(text.codePointAt(offset), 'character to break at');
     const after = breakClass(codePoint);
     const may = state.before === undefined ? NO_BREAK : verdict(state, after);
     if (may !== NO_BREAK) chances.push({ offset, must: may === MUST_BREAK });
