@@ -1,4 +1,5 @@
 /** Turns paragraphs, headings and other running text into boxes, one a line. */
+import { nth } from '../problems/must.ts';
 import { inlineText } from '../content/inlines.ts';
 import type { Heading, Inline } from '../content/types.ts';
 import type { Run } from '../text/types.ts';
@@ -68,7 +69,7 @@ const ROLES: readonly Role[] = ['H1', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6'];
 
 /** The tag role of a heading at a depth from 1; deeper than 6 stays at 6. */
 export function headingRole(depth: number): Role {
-  return ROLES[Math.min(Math.max(depth, 1), 6)] ?? 'H6';
+  return nth(ROLES, Math.min(Math.max(depth, 1), 6));
 }
 
 /** A heading, which hangs from the left edge and stays with two lines of what follows. */
@@ -80,11 +81,12 @@ export function setHeading(heading: Heading, place: Place, job: Job): void {
   const lines = textLines(heading.inlines, { tag, type }, wide, job);
   const record = job.places.get(heading.slug);
   strip.gap(above);
+  // A link may lead to a heading without words.
+  if (record !== undefined) strip.anchor(record.destination, place.wideX);
   if (lines.length === 0) strip.add({ ...EMPTY, height: 0, heading: heading.level }, place);
-  lines.forEach((line, index) => {
-    if (index === 0 && record !== undefined) strip.anchor(record.destination, place.wideX);
+  for (const line of lines) {
     strip.add({ ...line.contents, height: line.height, heading: heading.level }, place);
-  });
+  }
   strip.gap(below);
 }
 
@@ -109,7 +111,5 @@ function headingType(
     case 5:
     case 6:
       return [type.minor, spaces.aboveSubsection * line, 0];
-    default:
-      return heading.level satisfies never;
   }
 }
