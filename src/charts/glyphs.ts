@@ -1,4 +1,5 @@
 /** Turns characters that no face of the theme has into problems. */
+import { must } from '../problems/must.ts';
 import { missingGlyph } from '../problems/messages/chartFiles.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { DrawnText } from './scene.ts';
@@ -21,7 +22,7 @@ export function checkGlyphs(
       // Where Vega breaks a label into lines, nothing is printed.
       if (character === '\n' || known.has(character)) continue;
       known.add(character);
-      const codePoint = character.codePointAt(0) ?? 0;
+      const codePoint = must(character.codePointAt(0), 'code point');
       if (has(codePoint)) continue;
       problems.add(missingGlyph(placeOf(text, root) ?? firstOf(root), codePoint, text));
     }

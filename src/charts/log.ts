@@ -39,13 +39,12 @@ function inBrief(text: string): string {
 }
 
 // Without the flag `u` a long name of emoji needs no stack.
-const QUOTED = /"(?<double>[^"]+)"|'(?<single>[^']+)'/g;
+const QUOTED = /"[^"]+"|'[^']+'/g;
 
 /** Vega knows no places, but names what it stumbles over: where that first stands is where to look. */
 function spokenOf(text: string, root: JsonNode): Span {
-  for (const { groups } of text.matchAll(QUOTED)) {
-    const name = groups?.['double'] ?? groups?.['single'] ?? '';
-    const found = placeOf(name, root);
+  for (const { 0: quoted } of text.matchAll(QUOTED)) {
+    const found = placeOf(quoted.slice(1, -1), root);
     if (found !== undefined) return found;
   }
   const last = LAST.exec(text)?.groups?.['name'];

@@ -1,5 +1,6 @@
 /** Turns the rows of a table into what charts draw from: its cells, and its figures as documents print them. */
 import { formatNumber, formatPercent, SUPPRESSED } from '../findings/print.ts';
+import { nth } from '../problems/must.ts';
 import type { Table } from '../findings/types.ts';
 
 /** Texts that stand beside the numbers, as `.count` and `.percent` of a fact do in templates. */
@@ -37,7 +38,7 @@ export function printedCell(
   index: number,
   { column, print }: { readonly column: string; readonly print: (number: number) => string },
 ): string {
-  const cell = rows[index]?.[column];
+  const cell = nth(rows, index)[column];
   if (typeof cell === 'number') return print(cell);
   if (suppressed?.[index]?.has(column) === true) return SUPPRESSED;
   if (typeof cell === 'string') return cell;

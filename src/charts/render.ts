@@ -9,6 +9,7 @@ import {
   pictureTooLarge,
   unsoundPicture,
 } from '../problems/messages/chartFiles.ts';
+import { must } from '../problems/must.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Span } from '../problems/types.ts';
 import { readFields } from './fields.ts';
@@ -102,7 +103,7 @@ export async function renderChart(
   if (errorsIn(problems) > before) return undefined;
   const waived = [...waivers].map(([rule, { reason }]) => ({
     rule,
-    asks: ASKS[rule] ?? rule,
+    asks: must(ASKS[rule], `words for the rule ${rule}`),
     reason,
   }));
   return {

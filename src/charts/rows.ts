@@ -1,6 +1,7 @@
 /** Turns the marks of a chart and the rows of its tables into problems: a row that vanished is an error. */
 import type { Cell, Table } from '../findings/types.ts';
 import { emptyTable, needlessWaiver, undrawnRow, wrongValue } from '../problems/messages/charts.ts';
+import { nth } from '../problems/must.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Problem } from '../problems/types.ts';
 import type { Fields, FieldUse, Leaf } from './fields.ts';
@@ -122,7 +123,7 @@ function wordFor(marktype: string | undefined): string {
 
 /** What a reader calls the row. */
 export function nameOf(table: Table, index: number): string {
-  const row = table.rows[index] ?? {};
+  const row = nth(table.rows, index);
   const first = table.columns.find(({ kind }) => kind === 'text')?.id;
   return String(row['label'] ?? row['id'] ?? (first === undefined ? index + 1 : row[first]));
 }

@@ -48,8 +48,7 @@ export function finishSvg(raw: string, { name, label, enlarge = 1 }: SvgName): F
     sound: true,
   };
   let clipping = false;
-  const finished = raw.replaceAll(TAG, (...found: readonly string[]) => {
-    const [, closing = '', tag = '', attributes = '', empty = ''] = found;
+  const finished = raw.replaceAll(TAG, (...[, closing, tag, attributes, empty]: Found) => {
     // Vega wraps what had a link, though the link itself is gone.
     if (tag === 'a') return '';
     if (tag === 'clipPath') clipping = closing === '';
@@ -61,14 +60,15 @@ export function finishSvg(raw: string, { name, label, enlarge = 1 }: SvgName): F
     const end = tag === 'tspan' || opensText ? '' : '\n';
     return `<${closing}${tag}${own}${root}${empty}>${end}`;
   });
-  const { width, height } = sizeOf(finished);
-  const [printedWidth, printedHeight] = [width, height].map(
-    (side) => Math.round(side * enlarge * 1e3) / 1e3,
-  );
-  const svg =
-    enlarge === 1 ? finished : resized(finished, printedWidth ?? width, printedHeight ?? height);
-  return { svg, width: printedWidth ?? width, height: printedHeight ?? height, sound: state.sound };
+  const drawn = sizeOf(finished);
+  const printed = (side: number) => Math.round(side * enlarge * 1e3) / 1e3;
+  const [width, height] = [printed(drawn.width), printed(drawn.height)];
+  const svg = enlarge === 1 ? finished : resized(finished, width, height);
+  return { svg, width, height, sound: state.sound };
 }
+
+/** What `TAG` finds: all of the tag, its slash if it closes, its name, its attributes, its slash if it is empty. */
+type Found = readonly [string, string, string, string, string];
 
 /** An id starts with a letter, and holds no white space. */
 function idStart(name: string): string {

@@ -1,6 +1,7 @@
 /** Turns the rows of a chart's table into its alternative text. */
 import { formatNumber, formatPercent, unitWord } from '../findings/print.ts';
 import type { Column, Table } from '../findings/types.ts';
+import { nth } from '../problems/must.ts';
 import type { Leaf } from './fields.ts';
 import { nameOf } from './rows.ts';
 
@@ -97,7 +98,7 @@ function figuresOf(table: Table, measure: Column): readonly Figure[] {
 }
 
 function textOf(table: Table, measure: Column, index: number): string {
-  const { [measure.id]: value, share } = table.rows[index] ?? {};
+  const { [measure.id]: value, share } = nth(table.rows, index);
   if (typeof value !== 'number') {
     return table.suppressed?.[index]?.has(measure.id) === true ? 'suppressed' : 'not counted';
   }
@@ -108,7 +109,7 @@ function textOf(table: Table, measure: Column, index: number): string {
 
 /** What a reader calls the row, with all that tells it from the others. */
 function wholeName(table: Table, index: number): string {
-  const row = table.rows[index] ?? {};
+  const row = nth(table.rows, index);
   const others = table.columns.filter(({ id, kind }) => kind === 'text' && !NAMED.has(id));
   const words = others.flatMap(({ id }) => row[id] ?? []).map(String);
   const own = nameOf(table, index);

@@ -61,8 +61,6 @@ function blockOf(node: mdast.RootContent, reading: Reading): readonly (Block | L
     case 'imageReference':
     case 'footnoteReference':
       throw new Error(`a ${node.type} among blocks`);
-    default:
-      return node satisfies never;
   }
 }
 
@@ -148,11 +146,12 @@ function withRoles(blocks: readonly (Block | ListHint)[], { problems }: Reading)
       if (hint !== undefined) problems.add(messages.hintWithoutList(hint.span, hint.role));
       hint = block;
     } else {
-      if (hint !== undefined && block.kind !== 'list') {
-        problems.add(messages.hintWithoutList(hint.span, hint.role));
+      if (hint !== undefined && block.kind === 'list') {
+        result.push({ ...block, role: hint.role });
+      } else {
+        if (hint !== undefined) problems.add(messages.hintWithoutList(hint.span, hint.role));
+        result.push(block);
       }
-      const isHinted = hint !== undefined && block.kind === 'list';
-      result.push(isHinted ? { ...block, role: hint?.role ?? 'text' } : block);
       hint = undefined;
     }
   }

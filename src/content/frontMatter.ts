@@ -1,6 +1,7 @@
 /** Turns the front matter of a Markdown file into the document's title, language and the like. */
-import { isMap, isScalar, isSeq, parseDocument, type Pair } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, type Pair, type Range } from 'yaml';
 import * as messages from '../problems/messages/content.ts';
+import { must } from '../problems/must.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Source, Span } from '../problems/types.ts';
 import { isLanguageTag } from './languages.ts';
@@ -54,13 +55,8 @@ export function readFrontMatter(
   const [fault] = document.errors;
   const whole = spanIn(place, 0, yaml.length);
   if (fault !== undefined || !(isMap(document.contents) || yaml.trim() === '')) {
-    const [from, to] = fault?.pos ?? [0, yaml.length];
-    problems.add(
-      messages.brokenFrontMatter(
-        fault === undefined ? whole : spanIn(place, from, to),
-        place.flavour,
-      ),
-    );
+    const span = fault === undefined ? whole : spanIn(place, ...fault.pos);
+    problems.add(messages.brokenFrontMatter(span, place.flavour));
     return place.flavour === 'gfm' ? undefined : {};
   }
   const values = new Map<string, FrontMatterText>();
@@ -79,22 +75,24 @@ function entryOf(
   const { key, value } = pair;
   if (!isScalar(key) || typeof key.value !== 'string') return undefined;
   const name = key.value;
-  const at = (range: readonly number[] | null | undefined) =>
-    spanIn(place, range?.[0] ?? 0, range?.[1] ?? 0);
+  const at = (node: { range?: Range | null | undefined }) => {
+    const [from, to] = must(node.range ?? undefined, 'place in the front matter');
+    return spanIn(place, from, to);
+  };
   if (!KEYS.includes(name)) {
     // Others' documents hold keys for other programs.
     if (place.flavour === 'template')
-      problems.add(messages.unknownFrontMatter(at(key.range), name, KEYS));
+      problems.add(messages.unknownFrontMatter(at(key), name, KEYS));
     return undefined;
   }
   const text = textOf(value);
   if (text === undefined) {
-    problems.add(messages.frontMatterValue(at(key.range), name, place.flavour));
+    problems.add(messages.frontMatterValue(at(key), name, place.flavour));
     return undefined;
   }
   if (text.trim() === '') return undefined;
-  const range = isScalar(value) || isSeq(value) ? value.range : key.range;
-  return [name, { text: normalise(text).trim(), span: at(range) }];
+  const whole = isScalar(value) || isSeq(value) ? value : key;
+  return [name, { text: normalise(text).trim(), span: at(whole) }];
 }
 
 function textOf(value: unknown): string | undefined {

@@ -3,7 +3,9 @@
  * where it parts two cells. So a space is put before it in tables, and all places are told as if it weren't there.
  */
 import type * as mdast from 'mdast';
+import { must, nth } from '../problems/must.ts';
 import { nodesIn } from './nodes.ts';
+import { offsetsOf } from './state.ts';
 
 type Point = NonNullable<mdast.Node['position']>['start'];
 
@@ -24,11 +26,11 @@ export function parseGlued(
   const tables = [...nodesIn(parseSpaced(text, bars, parse))].filter(
     ({ type }) => type === 'table',
   );
-  const starts = tables.map(({ position }) => position?.start.offset ?? 0);
+  const starts = tables.map((table) => offsetsOf(table).start);
   // Outside of tables a bar is a part of the link. Tables hold no tables.
   const parting = bars.filter((bar) => {
     const table = tables[countUpTo(starts, bar) - 1];
-    return bar < (table?.position?.end.offset ?? 0);
+    return table !== undefined && bar < offsetsOf(table).end;
   });
   return parseSpaced(text, parting, parse);
 }
@@ -45,7 +47,7 @@ function parseSpaced(
   const shift = text.startsWith('\uFEFF') ? 1 : 0;
   const spaces = bars.map((bar, index) => bar - shift + index);
   const moveBack = (point: Point) => {
-    const at = point.offset ?? 0;
+    const at = must(point.offset, 'offset of a point');
     const before = countUpTo(spaces, at - 1);
     const onLine = before - countUpTo(spaces, at - point.column);
     point.offset = at - before;
@@ -64,7 +66,7 @@ function countUpTo(sorted: readonly number[], most: number): number {
   let [from, to] = [0, sorted.length];
   while (from < to) {
     const middle = (from + to) >> 1;
-    if ((sorted[middle] ?? Infinity) <= most) from = middle + 1;
+    if (nth(sorted, middle) <= most) from = middle + 1;
     else to = middle;
   }
   return from;

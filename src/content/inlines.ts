@@ -66,8 +66,6 @@ function inlineOf(node: LanguageNode, reading: Reading, depth: number): readonly
       return [citation(node, reading)];
     case 'html':
       return htmlOf(node, reading);
-    default:
-      return node satisfies never;
   }
 }
 
@@ -176,7 +174,5 @@ function textOfInline(inline: Inline): string {
     case 'language':
     case 'link':
       return inlineText(inline.inlines);
-    default:
-      return inline satisfies never;
   }
 }

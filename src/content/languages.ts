@@ -1,6 +1,7 @@
 /** Turns inline HTML that marks a change of language into nodes that hold what stands inside it. */
 import type * as mdast from 'mdast';
 import * as messages from '../problems/messages/content.ts';
+import { must } from '../problems/must.ts';
 import { spanOf, type Reading } from './state.ts';
 
 /** What stands between `<span lang="cy">` or `<i lang="cy">` and its end. */
@@ -87,12 +88,11 @@ class Stretches {
     const name = nameOf(CLOSING.exec(html.value)?.groups);
     if (name === undefined || (this.#counts.get(name) ?? 0) === 0) return false;
     while (this.#open.at(-1)?.name !== name) this.#leave();
-    const { html: opening, language, at = 0 } = this.#pop() ?? {};
-    const [start, end] = [opening?.position?.start, html.position?.end];
-    if (language === undefined || start === undefined || end === undefined) return false;
+    const { html: opening, language, at } = this.#pop();
+    if (language === undefined) return false;
     const [, ...children] = this.#nodes.splice(at);
     const italic = name === 'i';
-    const position = { start, end };
+    const position = { start: placeOf(opening).start, end: placeOf(html).end };
     this.#nodes.push({ type: 'marked language', language, italic, children, position });
     return true;
   }
@@ -100,21 +100,25 @@ class Stretches {
   /** Passes over an element whose end doesn't stand beside its beginning. */
   #leave(): void {
     const last = this.#pop();
-    if (last?.language === undefined) return;
+    if (last.language === undefined) return;
     const { problems, flavour } = this.#reading;
     const span = spanOf(last.html, this.#reading);
     problems.add(messages.unclosedLanguage(span, last.name, flavour));
   }
 
-  #pop(): Open | undefined {
-    const last = this.#open.pop();
-    if (last !== undefined) this.#count(last.name, -1);
+  #pop(): Open {
+    const last = must(this.#open.pop(), 'open element');
+    this.#count(last.name, -1);
     return last;
   }
 
   #count(name: string, by: number): void {
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + by);
   }
+}
+
+function placeOf({ position }: mdast.Html): NonNullable<mdast.Html['position']> {
+  return must(position, 'position of an element');
 }
 
 function nameOf(groups: Readonly<Record<string, string>> | undefined): string | undefined {

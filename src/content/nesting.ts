@@ -31,11 +31,12 @@ export function nestingProblem(source: Source): Problem | undefined {
 }
 
 function depthOf(line: string): number {
-  const prefix = PREFIX.exec(line)?.[0] ?? '';
+  const prefix = PREFIX.exec(line)?.[0];
+  if (prefix === undefined) return 0;
   const marks = prefix.replaceAll(/[^>*+\-.)]/gu, '').length;
   // Each level of a list is indented by two columns at least.
-  const indent = /^ */u.exec(prefix)?.[0].length ?? 0;
-  return marks === 0 ? 0 : marks + Math.floor(indent / 2);
+  const indent = prefix.length - prefix.replace(/^ +/u, '').length;
+  return marks + Math.floor(indent / 2);
 }
 
 /** The lines since the last blank one. */

@@ -49,8 +49,6 @@ function printBlock(block: Block): readonly string[] {
       return [printHint(block)];
     case 'html':
       return [`html: ${JSON.stringify(block.text)}`];
-    default:
-      return block satisfies never;
   }
 }
 
@@ -116,7 +114,5 @@ function printInline(inline: Inline): string {
       return '{break}';
     case 'footnote reference':
       return `{footnote ${inline.id}}`;
-    default:
-      return inline satisfies never;
   }
 }

@@ -9,7 +9,14 @@ import { inlineText } from './inlines.ts';
 import { nestingProblem } from './nesting.ts';
 import { nodesIn } from './nodes.ts';
 import { parseMarkdown, type ParsedSource } from './parse.ts';
-import { plainText, spanOf, type FindImage, type Flavour, type Reading } from './state.ts';
+import {
+  offsetsOf,
+  plainText,
+  spanOf,
+  type FindImage,
+  type Flavour,
+  type Reading,
+} from './state.ts';
 import type { Block, Content, Footnote, Heading } from './types.ts';
 
 export interface ReadOptions {
@@ -59,7 +66,7 @@ function parse(markdown: Source | ParsedSource, options: ReadOptions, problems: 
   const [first] = tree.children;
   if (first?.type !== 'yaml') return { tree, frontMatter: {} };
   const shift = markdown.text.startsWith('\uFEFF') ? 1 : 0;
-  const start = (first.position?.start.offset ?? 0) + shift + '---\n'.length;
+  const start = offsetsOf(first).start + shift + '---\n'.length;
   const frontMatter = readFrontMatter(
     first.value,
     { markdown, start, flavour: options.flavour },

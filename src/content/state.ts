@@ -1,5 +1,6 @@
 /** What all handlers of Markdown nodes share while a document is read. */
 import type * as mdast from 'mdast';
+import { must } from '../problems/must.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Source, Span } from '../problems/types.ts';
 import type { Picture } from './types.ts';
@@ -38,10 +39,20 @@ interface Placed {
 }
 
 export function spanOf(node: Placed, { source, shift }: Reading): Span {
-  const start = node.position?.start.offset;
-  const end = node.position?.end.offset;
-  if (start === undefined || end === undefined) throw new Error(`a ${node.type} without position`);
+  const { start, end } = offsetsOf(node);
   return { source, start: start + shift, end: end + shift };
+}
+
+/** Where a node stands, as the parser counts. */
+export function offsetsOf({ type, position }: Placed): {
+  readonly start: number;
+  readonly end: number;
+} {
+  const { start, end } = must(position, `position of a ${type}`);
+  return {
+    start: must(start.offset, `offset of a ${type}`),
+    end: must(end.offset, `offset of a ${type}`),
+  };
 }
 
 /** The text of a node as a reader sees it, without marks, images and comments; line breaks are spaces. */

@@ -33,7 +33,5 @@ function textsOfBlock(block: Block): readonly (readonly Inline[])[] {
     case 'thematic break':
     case 'hint':
       return [];
-    default:
-      return block satisfies never;
   }
 }

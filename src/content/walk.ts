@@ -57,8 +57,6 @@ function addBlock(block: Block, parts: Growing): void {
     case 'hint':
     case 'html':
       return;
-    default:
-      block satisfies never;
   }
 }
 
@@ -83,8 +81,6 @@ function addInlines(inlines: readonly Inline[], parts: Growing): void {
       case 'break':
       case 'footnote reference':
         break;
-      default:
-        inline satisfies never;
     }
   }
 }

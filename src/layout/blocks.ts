@@ -78,8 +78,6 @@ export function setBlock(block: Block, place: Place, job: Job): void {
       return setRule(place, job);
     case 'hint':
       return setHint(block.hint, place);
-    default:
-      return block satisfies never;
   }
 }
 
@@ -96,8 +94,6 @@ function setAnyList(list: List, place: Place, job: Job): void {
         : setList(list, place, job);
     case 'details':
       return areParagraphs(list.items) ? setDetails(list, place, job) : setList(list, place, job);
-    default:
-      return list.role satisfies never;
   }
 }
 

@@ -160,8 +160,6 @@ function visitBlock(block: Block, faces: Faces, look: Look): void {
     case 'thematic break':
     case 'hint':
       return undefined;
-    default:
-      return block satisfies never;
   }
 }
 
@@ -185,8 +183,6 @@ function visitInlines(inlines: readonly Inline[], faces: Faces, look: Look): voi
       case 'break':
       case 'footnote reference':
         break;
-      default:
-        inline satisfies never;
     }
   }
 }

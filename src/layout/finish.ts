@@ -71,8 +71,6 @@ function roundedItem(item: Item): Item {
       return { ...item, ...roundedBox(item) };
     case 'drawing':
       return { ...item, x: round(item.x), y: round(item.y) };
-    default:
-      return item satisfies never;
   }
 }
 

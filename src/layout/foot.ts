@@ -1,4 +1,5 @@
 /** Turns the notes of a page into what stands at its foot: a short rule and the notes under it. */
+import { must } from '../problems/must.ts';
 import type { Job } from './job.ts';
 import { columnsOf } from './geometry.ts';
 import type { Foot } from './place.ts';
@@ -18,8 +19,12 @@ export function aboveNotes(job: Job): number {
 export function noteEnds(job: Job): Map<string, readonly number[]> {
   const ends = new Map<string, readonly number[]>();
   for (const [id, boxes] of job.noteBoxes) {
-    const of = [0];
-    for (const box of boxes) of.push((of.at(-1) ?? 0) + box.space + box.height);
+    let end = 0;
+    const of = [end];
+    for (const box of boxes) {
+      end = end + box.space + box.height;
+      of.push(end);
+    }
     ends.set(id, of);
   }
   return ends;
@@ -42,7 +47,9 @@ export function footOf(notes: readonly NotePart[], job: Job): Foot {
   };
   const parts: Contents[] = [{ ...EMPTY, items: [rule] }];
   let top = aboveNotes(job);
-  const boxes = notes.flatMap(({ id, from, to }) => (job.noteBoxes.get(id) ?? []).slice(from, to));
+  const boxes = notes.flatMap(({ id, from, to }) =>
+    must(job.noteBoxes.get(id), `boxes of note ${id}`).slice(from, to),
+  );
   for (const box of boxes) {
     top += box.space;
     parts.push(lowered(box, top));

@@ -1,4 +1,5 @@
 /** Turns a page's number and the document's running words into its head and foot. */
+import { must, nth } from '../problems/must.ts';
 import type { Job } from './job.ts';
 import type { PageBox } from './geometry.ts';
 import { plainRuns } from './inlines.ts';
@@ -60,8 +61,6 @@ function wordFor(word: RunningWord, { page, pages }: PageOf, { theme, content }:
     }
     case 'none':
       return { text: undefined, type: plain };
-    default:
-      return word satisfies never;
   }
 }
 
@@ -111,16 +110,17 @@ function rowItems({ mark, box, words }: Row, job: Job): Item[] {
   const room = roomAtLeft(words, right - left, job);
   const items = words.flatMap(({ text, type }, index): Item[] => {
     if (text === undefined || text === '') return [];
-    const align = ALIGN[index] ?? 'left';
+    const align = nth(ALIGN, index);
     const column = { x: left, width: right - left, align, type };
     // Only the title may be too long; it is cut at a word, since it stands in full on page 1.
     const shown = index === 0 ? shortened(text, type, room, job) : text;
     const baseline = baselineOf(type, job.fonts);
     const lineTop = mark === 'header' ? y - 6 - baseline : y + 4;
     const [set] = setLines(plainRuns(shown, type, mark, job.fonts), column, job.fonts);
-    return (set?.contents.items ?? []).flatMap((item) =>
-      item.kind === 'text' ? [{ ...item, y: item.y + lineTop }] : [],
-    );
+    const { items } = must(set, 'line at the head or foot').contents;
+    return items
+      .filter((item) => item.kind === 'text')
+      .map((item) => ({ ...item, y: item.y + lineTop }));
   });
   return [line, ...items];
 }

@@ -56,8 +56,6 @@ function shareBefore(align: Column['align'], { rightToLeft = false }: Line<Ink>)
       return 0.5;
     case 'start':
       return rightToLeft ? 1 : 0;
-    default:
-      return align satisfies never;
   }
 }
 

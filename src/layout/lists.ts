@@ -1,4 +1,5 @@
 /** Turns lists into boxes: markers hang left of their items, and pages end between items first. */
+import { nth } from '../problems/must.ts';
 import type { List, ListItem } from '../content/types.ts';
 import { plainRuns } from './inlines.ts';
 import type { Job, Place } from './job.ts';
@@ -17,7 +18,7 @@ const WITHIN_ITEM = 4;
 
 /** A list of running text. Each item is an LI with its marker as Lbl and its blocks in an LBody. */
 export function setList(list: List, place: Place, job: Job): void {
-  const [bullet, numbering] = BULLETS[place.depth % BULLETS.length] ?? ['•', 'Disc'];
+  const [bullet, numbering] = nth(BULLETS, place.depth % BULLETS.length);
   const tag = job.tags.add('L', place.parent, {
     listNumbering: list.ordered ? 'Decimal' : numbering,
   });
@@ -28,7 +29,7 @@ export function setList(list: List, place: Place, job: Job): void {
   const gap = list.loose ? halfLine(place) : halfLine(place) / 4;
   list.items.forEach((item, index) => {
     place.strip.gap(index === 0 ? halfLine(place) / (place.depth > 0 ? 4 : 1) : gap);
-    setItem(item, { label: labels[index] ?? bullet, indent, tag, loose: list.loose }, place, job);
+    setItem(item, { label: nth(labels, index), indent, tag, loose: list.loose }, place, job);
   });
   place.strip.gap(place.depth > 0 ? gap : halfLine(place));
 }

@@ -1,4 +1,5 @@
 /** Turns footnotes into boxes for the foot of a page, and hangs their tags after the block that cites them. */
+import { must, nth } from '../problems/must.ts';
 import type { Box } from './box.ts';
 import { plainRuns } from './inlines.ts';
 import type { Job, NoteRecord, Place } from './job.ts';
@@ -13,8 +14,7 @@ type Cited = Pick<Place, 'parent' | 'heading'>;
 export function hangNotes(cited: Cited, job: Job): void {
   // What a note cites is owed after its own block, and not before the notes that stand here.
   for (const id of job.owed.splice(0)) {
-    const record = job.notes.get(id);
-    if (record !== undefined) setNote(record, cited, job);
+    setNote(must(job.notes.get(id), `note ${id}`), cited, job);
   }
 }
 
@@ -47,19 +47,18 @@ function setNote(record: NoteRecord, { parent, heading }: Cited, job: Job): void
   const link = tags.add('Link', tags.add('Lbl', tag));
   const column = { x: columns.x, width: 1e4, align: 'left' as const, type };
   const runs = plainRuns(label, { ...type, colour: theme.colours.accent }, tags.text(link), fonts);
-  const [line] = setLines(runs, column, fonts);
-  strip.hang(line?.contents.items ?? []);
+  const line = nth(setLines(runs, column, fonts), 0);
+  strip.hang(line.contents.items);
   const area = {
     x: columns.x,
     y: 0,
-    width: line?.width ?? 0,
+    width: line.width,
     height: type.leading,
     target: { kind: 'destination' as const, name: record.citation },
     contents: theme.words.fromNote.replace('{number}', label),
     tag: link,
   };
-  const note = job.content.footnotes.get(record.id);
-  job.setBlocks(note?.blocks ?? [], place);
+  job.setBlocks(must(job.content.footnotes.get(record.id), 'footnote').blocks, place);
   strip.flush(type.leading, place);
   job.noteBoxes.set(
     record.id,
@@ -83,7 +82,7 @@ export function withNotesOfNotes(boxes: readonly Box[], job: Job): readonly Box[
     const notes = new Set(box.notes);
     // What is added while the set is walked is walked as well.
     for (const id of notes) {
-      for (const { notes: cited } of job.noteBoxes.get(id) ?? []) {
+      for (const { notes: cited } of must(job.noteBoxes.get(id), `boxes of note ${id}`)) {
         for (const further of cited) notes.add(further);
       }
     }

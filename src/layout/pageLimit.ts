@@ -1,4 +1,5 @@
 /** Turns planned pages into the problem of a document that runs over the pages that its template allows. */
+import { nth } from '../problems/must.ts';
 import type { Content, PageLimit } from '../content/types.ts';
 import { pageLimit, pageLimitNotHeld } from '../problems/messages/layout.ts';
 import type { Problem } from '../problems/types.ts';
@@ -25,9 +26,9 @@ export function overLimit(
     return pageLimitNotHeld(limit.span, { allowed: limit.pages, pages: pages.length });
   }
   const beyond = pages.slice(limit.pages).reduce((sum, page) => sum + heightOf(page), 0);
-  const last = pages[limit.pages - 1];
+  const last = nth(pages, limit.pages - 1);
   // What the last allowed page leaves empty, because a heading must not stand alone at its foot, is no room lost.
-  const spare = last === undefined ? 0 : paper.height(last.landscape) - heightOf(last);
+  const spare = paper.height(last.landscape) - heightOf(last);
   const lines = Math.max(1, Math.ceil((beyond - Math.max(0, spare)) / theme.type.body.leading));
   return pageLimit(limit.span, { pages: limit.pages, lines });
 }

@@ -46,8 +46,6 @@ function printItem(item: Item): string {
       return `drawing ${at(item.x, item.y)} scale ${number(item.scale)} ${number(item.drawing.width)} x ${number(item.drawing.height)} ${mark}`;
     case 'raster':
       return `raster ${at(item.x, item.y)} ${number(item.width)} x ${number(item.height)} ${item.format} ${mark}`;
-    default:
-      return item satisfies never;
   }
 }
 

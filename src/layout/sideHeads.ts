@@ -1,4 +1,5 @@
 /** Turns short headings into heads in the side column, on the line of the paragraph under them. */
+import { must } from '../problems/must.ts';
 import type { Block, Heading } from '../content/types.ts';
 import { isCoverSheet } from './coverSheet.ts';
 import { lowered } from './box.ts';
@@ -48,8 +49,8 @@ export function setSideHead(heading: Heading, place: Place, job: Job): boolean {
   if (line === undefined) return false;
   place.strip.gap(place.type.leading / 2);
   place.strip.hang(lowered(line.contents, place.type.leading - minor.leading).items);
-  const record = job.places.get(heading.slug);
-  if (record !== undefined) place.strip.anchor(record.destination, place.wideX);
+  const { destination } = must(job.places.get(heading.slug), 'place of a heading');
+  place.strip.anchor(destination, place.wideX);
   return true;
 }
 

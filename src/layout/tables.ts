@@ -47,10 +47,7 @@ interface Column extends ColumnNeed {
 
 export function setTable(table: Table, place: Place, job: Job): void {
   const group = job.tags.add('Table', place.parent);
-  const count = Math.max(
-    table.columns.length,
-    ...[table.head, ...table.rows].map((row) => row.cells.length),
-  );
+  const count = table.columns.length;
   const captionTag = table.caption === undefined ? undefined : job.tags.add('Caption', group);
   const setter = new CellSetter(table, place, job);
   // A THead needs a TBody beside it: a head alone is a body of header cells.
@@ -125,14 +122,13 @@ class CellSetter {
     this.#job = job;
   }
 
-  /** Sets the tags and the runs of a row; a row shorter than the table is filled with empty cells. */
+  /** Sets the tags and the runs of a row, which has as many cells as the table has columns. */
   row(row: TableRow, parent: TagNode, count: number): Cell[] {
     const tr = this.#job.tags.add('TR', parent);
     const head = row === this.#table.head;
     return Array.from({ length: count }, (_, index) => {
       const tag = this.#tag(tr, head, index);
-      const cell = row.cells[index];
-      return { runs: cell === undefined ? [] : this.#runs(cell, tag, head) };
+      return { runs: this.#runs(nth(row.cells, index), tag, head) };
     });
   }
 
@@ -171,7 +167,7 @@ const NUMBER = /^[<>≤≥~±+\-−–]?\s?[£$€]?\d[\d,. ]*\s?(%|pp|k|m|bn)?$
 
 /** Whether each cell of the column's body is a number, a shorthand such as [c], or empty. */
 function isNumeric(table: Table, index: number): boolean {
-  const texts = table.rows.map((row) => inlineText(row.cells[index]?.inlines ?? []).trim());
+  const texts = table.rows.map((row) => inlineText(nth(row.cells, index).inlines).trim());
   return texts.some((text) => /\d/.test(text)) && texts.every((text) => NUMBER.test(text));
 }
 

@@ -139,8 +139,8 @@ function isColour(colour: string): boolean {
 
 /** The contrast ratio of WCAG 2: 1 to 21. */
 export function contrast(a: string, b: string): number {
-  const lights = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return ((lights[0] ?? 0) + 0.05) / ((lights[1] ?? 0) + 0.05);
+  const lights = [luminance(a), luminance(b)];
+  return (Math.max(...lights) + 0.05) / (Math.min(...lights) + 0.05);
 }
 
 function luminance(colour: string): number {

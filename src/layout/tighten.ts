@@ -1,4 +1,5 @@
 /** Turns a strip into pages with a little less or more white space than the theme asks, where that ends pages better. */
+import { must } from '../problems/must.ts';
 import { paginateWithin } from './paginate.ts';
 import type { PagePlan, Paper } from './planned.ts';
 import type { Box } from './box.ts';
@@ -32,7 +33,7 @@ export function planPages(
     if (best === undefined || cost < best.cost) best = { pages: plan.pages, cost };
     if (plan.pages.length <= 1 || plan.pages.length > LONGEST) break;
   }
-  return best?.pages ?? [];
+  return must(best, 'plan of the pages').pages;
 }
 
 function scaled(boxes: readonly Box[], scale: number): readonly Box[] {

@@ -88,23 +88,29 @@ function texts(chart: Linted): readonly Problem[] {
   const solid = chart.scene.marks
     .filter(({ type }) => type === 'rect')
     .flatMap(({ items }) => items);
-  const found = new Map<string, Problem>();
+  const problems = new Map<string, Problem>();
   for (const text of chart.scene.texts) {
     const colour = luminous(text.fill, 1);
     if (colour === undefined) continue;
-    const worst = groundsOf(text, solid)
-      .map((ground) => ({ ground, found: ratio(colour, ground) }))
-      .sort((a, b) => a.found - b.found)[0];
-    if (worst === undefined || worst.found >= TEXT) continue;
-    const paints = { text: colour.colour, ground: worst.ground.colour, found: shown(worst.found) };
+    const [first, ...others] = groundsOf(text, solid);
+    const worse = (one: Luminous, other: Luminous) =>
+      ratio(colour, other) < ratio(colour, one) ? other : one;
+    const ground = others.reduce(worse, first);
+    const found = ratio(colour, ground);
+    if (found >= TEXT) continue;
+    const paints = { text: colour.colour, ground: ground.colour, found: shown(found) };
     const pair = `${paints.text} ${paints.ground}`;
-    if (!found.has(pair)) found.set(pair, paleText(markPlace(chart, 'text'), text.text, paints));
+    if (problems.has(pair)) continue;
+    problems.set(pair, paleText(markPlace(chart, 'text'), text.text, paints));
   }
-  return [...found.values()];
+  return [...problems.values()];
 }
 
 /** All that a text stands on: each bar under a part of it, and the page where no bar is under all of it. */
-function groundsOf({ box }: DrawnText, solid: readonly DrawnItem[]): readonly Luminous[] {
+function groundsOf(
+  { box }: DrawnText,
+  solid: readonly DrawnItem[],
+): readonly [Luminous, ...Luminous[]] {
   const under = solid.filter((item) => {
     const { across, down } = overlap(item.box, box);
     return across > 1 && down > 1;
@@ -113,7 +119,8 @@ function groundsOf({ box }: DrawnText, solid: readonly DrawnItem[]): readonly Lu
     (item) => item.box.left <= box.left + 1 && item.box.right >= box.right - 1,
   );
   const fills = under.flatMap((item) => paintsOf(item).fill ?? []);
-  return covered && fills.length > 0 ? fills : [GROUND, ...fills];
+  const [first, ...others] = fills;
+  return covered && first !== undefined ? [first, ...others] : [GROUND, ...fills];
 }
 
 interface Luminous {
@@ -136,16 +143,18 @@ function luminous(colour: string | undefined, opacity: number): Luminous | undef
   const { r, g, b, opacity: own } = rgb(colour);
   const alpha = own * opacity;
   if (!(alpha > 0)) return undefined;
-  const seen = [r, g, b].map((part) => 255 - (255 - part) * alpha);
-  const [red = 0, green = 0, blue = 0] = seen.map((part) => {
-    const unit = part / 255;
-    return unit <= 0.04045 ? unit / 12.92 : ((unit + 0.055) / 1.055) ** 2.4;
-  });
-  const [x = 255, y = 255, z = 255] = seen;
+  const seen = (part: number) => 255 - (255 - part) * alpha;
+  const [red, green, blue] = [seen(r), seen(g), seen(b)];
   return {
-    colour: rgb(x, y, z).formatHex(),
-    luminance: 0.2126 * red + 0.7152 * green + 0.0722 * blue,
+    colour: rgb(red, green, blue).formatHex(),
+    luminance: 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue),
   };
+}
+
+/** The light of a channel of sRGB. */
+function linear(part: number): number {
+  const unit = part / 255;
+  return unit <= 0.04045 ? unit / 12.92 : ((unit + 0.055) / 1.055) ** 2.4;
 }
 
 function ratio(a: Luminous, b: Luminous): number {
