@@ -88,13 +88,15 @@ function formsOf(
     return fact && formsOfFact(fact, base);
   }
   const table = edition?.tables.find(({ id }) => id === figure.table);
-  const column = table?.columns.findIndex(({ id }) => id === figure.column) ?? -1;
-  const cell = table?.rows[figure.row]?.[column];
-  if (table === undefined || typeof cell === 'boolean') return undefined;
-  // Null is a cell that isn't printed.
-  if (cell === undefined || cell === null) return undefined;
-  const percent = table.columns[column]?.kind === 'percent';
-  return [percent && typeof cell === 'number' ? formatPercent(cell) : countOf(cell)];
+  const row = table?.rows[figure.row];
+  for (const [place, { id, kind }] of table?.columns.entries() ?? []) {
+    const cell = row?.[place];
+    // Null is a cell that isn't printed, and yes or no is no figure.
+    if (id !== figure.column || cell === undefined || cell === null || typeof cell === 'boolean')
+      continue;
+    return [kind === 'percent' && typeof cell === 'number' ? formatPercent(cell) : countOf(cell)];
+  }
+  return undefined;
 }
 
 function formsOfFact(fact: PublishedFact, base: PublishedFact | undefined): readonly string[] {

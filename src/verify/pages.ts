@@ -1,9 +1,10 @@
 /** Turns the pages of a PDF and its record into the problems of figures that aren't printed as recorded. */
 import * as messages from '../problems/messages/verify.ts';
+import { nth } from '../problems/must.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { PageText } from '../pdf/readDocument.ts';
 import { stripped } from '../published/passages.ts';
-import type { Passage } from '../published/types.ts';
+import type { Passage, PrintedFigure } from '../published/types.ts';
 import { nameOf } from './data.ts';
 import type { PdfParts } from './read.ts';
 
@@ -96,35 +97,62 @@ class Pages {
   }
 
   pageAt(at: number): number {
-    return this.#starts.findLast((start) => start.at <= at)?.page ?? 0;
+    let found = 1;
+    for (const start of this.#starts) if (start.at <= at) found = start.page;
+    return found;
   }
 }
 
+/** A figure of a passage, and its text as it is compared. */
+interface Figure {
+  readonly figure: PrintedFigure;
+  readonly text: string;
+}
+
+/** A passage in parts: the figures that it starts with, and each stretch of words with the figures after it. */
+interface Runs {
+  readonly lead: readonly Figure[];
+  readonly runs: readonly { readonly words: string; readonly figures: readonly Figure[] }[];
+}
+
+function runsOf(passage: Passage, figures: readonly PrintedFigure[]): Runs {
+  const lead: Figure[] = [];
+  const runs: { words: string; figures: Figure[] }[] = [];
+  let latest = lead;
+  for (const part of passage) {
+    if (typeof part === 'string') {
+      latest = [];
+      runs.push({ words: part, figures: latest });
+    } else {
+      const figure = nth(figures, part);
+      latest.push({ figure, text: stripped(figure.text) });
+    }
+  }
+  return { lead, runs };
+}
+
+function joined(figures: readonly Figure[]): string {
+  return figures.map(({ text }) => text).join('');
+}
+
 function checkPassage(passage: Passage, pages: Pages, parts: PdfParts, problems: Problems): void {
-  const { figures } = parts.record;
-  const known = passage.map((part) => (typeof part === 'string' ? part : figures[part]));
-  const texts = known.map((part) => (typeof part === 'string' ? part : stripped(part?.text ?? '')));
-  const whole = texts.join('');
-  if (pages.take(whole)) return;
-  const altered = alteredFigures(passage, texts, pages);
-  for (const { index, found, place } of altered) {
-    const figure = known[index];
-    if (figure === undefined || typeof figure === 'string') continue;
+  const { lead, runs } = runsOf(passage, parts.record.figures);
+  const rest = runs.map(({ words, figures }) => words + joined(figures));
+  if (pages.take(joined(lead) + rest.join(''))) return;
+  const altered = alteredFigures({ lead, runs }, pages);
+  for (const { figure, found, place } of altered) {
     const name = nameOf(figure, parts.data);
     const page = pages.pageAt(place);
     problems.add(messages.figureOnPage(name, { page, found, recorded: figure.text }));
   }
   if (altered.length > 0) return;
-  const names = known.flatMap((part) =>
-    part === undefined || typeof part === 'string'
-      ? []
-      : [`${nameOf(part, parts.data)} ${part.text}`],
-  );
+  const all = [...lead, ...runs.flatMap(({ figures }) => figures)];
+  const names = all.map(({ figure }) => `${nameOf(figure, parts.data)} ${figure.text}`);
   problems.add(messages.passageGone([...new Set(names)].join(', ')));
 }
 
 interface Altered {
-  readonly index: number;
+  readonly figure: PrintedFigure;
   readonly found: string;
   readonly place: number;
 }
@@ -136,54 +164,38 @@ const WINDOW = 160;
  * The figures that differ, if the words around them are all there: what stands between two words is compared with the
  * figures that should.
  */
-function alteredFigures(
-  passage: Passage,
-  texts: readonly string[],
-  pages: Pages,
-): readonly Altered[] {
+function alteredFigures({ lead, runs }: Runs, pages: Pages): readonly Altered[] {
   const { text, cursor } = pages;
-  const words = passage.flatMap((part, index) => (typeof part === 'string' ? [index] : []));
-  const [first] = words;
-  if (first === undefined) return [];
-  const opening = texts[first] ?? '';
-  const after = text.indexOf(opening, cursor);
-  let at = after === -1 ? text.indexOf(opening) : after;
+  const [opening] = runs;
+  if (opening === undefined) return [];
+  const after = text.indexOf(opening.words, cursor);
+  let at = after === -1 ? text.indexOf(opening.words) : after;
   if (at === -1) return [];
-  const before = texts.slice(0, first).join('');
-  const lead = text.slice(Math.max(0, at - before.length), at);
-  const altered = [...unlike(texts, { from: 0, to: first }, lead, at - lead.length)];
-  for (const [place, index] of words.entries()) {
-    at += texts[index]?.length ?? 0;
-    const next = words[place + 1];
-    const to = next ?? passage.length;
-    const wanted = texts.slice(index + 1, to).join('');
+  const before = text.slice(Math.max(0, at - joined(lead).length), at);
+  const altered = [...unlike(lead, before, at - before.length)];
+  for (const [place, { words, figures }] of runs.entries()) {
+    at += words.length;
+    const next = runs[place + 1];
     // At the passage's end as much as should stand there.
-    const end = next === undefined ? at + wanted.length : text.indexOf(texts[next] ?? '', at);
+    const end = next === undefined ? at + joined(figures).length : text.indexOf(next.words, at);
     if (end === -1 || end - at > WINDOW) return altered;
-    altered.push(...unlike(texts, { from: index + 1, to }, text.slice(at, end), at));
+    altered.push(...unlike(figures, text.slice(at, end), at));
     at = end;
   }
   return altered;
 }
 
 /** Of figures that follow each other, those that differ; where their lengths do, all of them from the first on. */
-function unlike(
-  texts: readonly string[],
-  { from, to }: { readonly from: number; readonly to: number },
-  found: string,
-  at: number,
-): readonly Altered[] {
-  const wanted = texts.slice(from, to);
-  if (wanted.join('') === found) return [];
-  const even = wanted.join('').length === found.length;
+function unlike(figures: readonly Figure[], found: string, at: number): readonly Altered[] {
+  const wanted = joined(figures);
+  if (wanted === found) return [];
+  const even = wanted.length === found.length;
   let place = 0;
-  for (const [index, figure] of wanted.entries()) {
+  for (const [index, { figure, text }] of figures.entries()) {
     const rest = found.slice(place);
-    const here = even || index < wanted.length - 1 ? rest.slice(0, figure.length) : rest;
-    if (here !== figure) {
-      return [{ index: from + index, found: even ? here : rest, place: at + place }];
-    }
-    place += figure.length;
+    const here = even || index < figures.length - 1 ? rest.slice(0, text.length) : rest;
+    if (here !== text) return [{ figure, found: even ? here : rest, place: at + place }];
+    place += text.length;
   }
   return [];
 }

@@ -1,8 +1,9 @@
 /** Turns a PDF and the one that its project gives now into the problems of what differs, figures first. */
-import { formatNumber } from '../findings/print.ts';
+import { formatNumber, formatPercent } from '../findings/print.ts';
 import { firstDifference } from '../pdf/compare.ts';
 import { readObjects } from '../pdf/objects.ts';
 import * as messages from '../problems/messages/verify.ts';
+import { nth } from '../problems/must.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { PublishedCell, PublishedFact } from '../published/types.ts';
 import { cellName, quantityOf } from './data.ts';
@@ -27,14 +28,13 @@ export function compareWithProject(pdf: Compared, project: Compared, problems: P
 }
 
 function compareFacts({ data: old }: PdfParts, { data: now }: PdfParts, problems: Problems): void {
-  for (const [index, { facts, label }] of now.editions.entries()) {
+  for (const [index, { facts, label: edition, name: file }] of now.editions.entries()) {
     const before = new Map(old.editions[index]?.facts.map((fact) => [fact.id, fact]));
     const after = new Map(facts.map((fact) => [fact.id, fact]));
-    for (const id of new Set([...before.keys(), ...after.keys()])) {
-      const [one, other] = [before.get(id), after.get(id)];
-      const [printed, current] = [whole(one), whole(other)];
+    for (const [id, latest] of new Map([...before, ...after])) {
+      const [printed, current] = [whole(before.get(id)), whole(after.get(id))];
       if (printed === current) continue;
-      const name = `“${(other ?? one)?.label ?? id}”${index === 0 ? '' : ` (${label})`}`;
+      const name = `“${latest.label ?? id}”${index === 0 ? '' : ` (${edition ?? file})`}`;
       problems.add(messages.figureChanged(name, printed, current));
     }
   }
@@ -50,10 +50,10 @@ function compareTables({ data: old }: PdfParts, { data: now }: PdfParts, problem
         before.columns.map((column) => column.id).join() === columns.map((one) => one.id).join();
       if (!isAlike) continue;
       for (const [row, cells] of rows.entries()) {
-        for (const [place, cell] of cells.entries()) {
-          const printed = before.rows[row]?.[place] ?? null;
-          const column = columns[place];
-          if (printed === cell || column === undefined) continue;
+        const printedCells = nth(before.rows, row);
+        for (const [place, column] of columns.entries()) {
+          const [printed, cell] = [nth(printedCells, place), nth(cells, place)];
+          if (printed === cell) continue;
           const name = cellName(label ?? id, row, column.label ?? column.id);
           problems.add(messages.figureChanged(name, saidAs(printed), saidAs(cell)));
         }
@@ -73,7 +73,7 @@ function saidAs(cell: PublishedCell): string {
 function whole(fact: PublishedFact | undefined): string {
   if (fact === undefined) return 'not printed';
   const { value, unit } = fact;
-  const percent = typeof fact.percent === 'number' ? `${fact.percent}%` : fact.percent;
+  const percent = typeof fact.percent === 'number' ? formatPercent(fact.percent) : fact.percent;
   if (value === null) return percent ?? 'not printed';
   return percent === null ? quantityOf(value, unit) : `${quantityOf(value, unit)} (${percent})`;
 }
@@ -83,19 +83,22 @@ function compareRecords(
   { record: now }: PdfParts,
   problems: Problems,
 ): void {
-  const parts = [
+  const parts: readonly (readonly [what: string, before: string, now: string])[] = [
     ['edition', old.edition, now.edition],
     ['date', old.date, now.date],
     ['status', standingOf(old), standingOf(now)],
     ['marking', old.marking ?? 'none', now.marking ?? 'none'],
     ['version of Briefwright', old.briefwright, now.briefwright],
-    ...Object.keys({ ...old.libraries, ...now.libraries }).map((name) => [
-      `version of ${name}`,
-      old.libraries[name] ?? 'none',
-      now.libraries[name] ?? 'none',
-    ]),
+    ...Object.keys({ ...old.libraries, ...now.libraries }).map(
+      (name) =>
+        [
+          `version of ${name}`,
+          old.libraries[name] ?? 'none',
+          now.libraries[name] ?? 'none',
+        ] as const,
+    ),
   ];
-  for (const [part = '', one = '', other = ''] of parts) {
+  for (const [part, one, other] of parts) {
     if (one !== other) problems.add(messages.partChanged(part, one, other));
   }
   if (old.template !== now.template) problems.add(messages.contentChanged('template'));
@@ -120,10 +123,9 @@ const LARGE = 1000;
  */
 function packedOtherwise(one: Uint8Array, other: Uint8Array): string | undefined {
   const mine = readObjects(one).objects;
-  const large = [...readObjects(other).objects.values()].filter(
-    ({ packed, stream }) => packed !== undefined && packed !== stream && packed.length > LARGE,
-  );
-  const alike = large.some(({ id, packed = new Uint8Array() }) => {
+  const objects = [...readObjects(other).objects.values()];
+  const alike = objects.some(({ id, packed, stream }) => {
+    if (packed === undefined || packed === stream || packed.length <= LARGE) return false;
     const twin = mine.get(id)?.packed;
     return twin !== undefined && Buffer.compare(twin, packed) === 0;
   });

@@ -35,12 +35,16 @@ const fact = z.object({
   expression: z.string().nullable(),
   evidence: z.array(evidence),
 });
-const table = z.object({
-  id: z.string(),
-  label: z.string().nullable(),
-  columns: z.array(z.object({ id: z.string(), label: z.string().nullable(), kind: z.string() })),
-  rows: z.array(z.array(z.union([value, z.boolean(), z.null()]))),
-});
+const table = z
+  .object({
+    id: z.string(),
+    label: z.string().nullable(),
+    columns: z.array(z.object({ id: z.string(), label: z.string().nullable(), kind: z.string() })),
+    rows: z.array(z.array(z.union([value, z.boolean(), z.null()]))),
+  })
+  .refine(({ columns, rows }) => rows.every((row) => row.length === columns.length), {
+    message: 'a row has not one cell for each column',
+  });
 const DATA = z.object({
   format: z.literal(1),
   editions: z.array(
@@ -96,7 +100,22 @@ export function readParts(bytes: Uint8Array, problems: Problems): PdfParts | und
   }
   const record = parse(RECORD, RECORD_FORM, document, problems);
   const data = parse('data.json', DATA, document, problems);
-  return record === undefined || data === undefined ? undefined : { document, record, data };
+  if (record === undefined || data === undefined) return undefined;
+  const stray = strayFigure(record);
+  if (stray !== undefined) {
+    problems.add(
+      messages.badRecord(RECORD, `a text names figure ${stray}, which it does not list`),
+    );
+    return undefined;
+  }
+  return { document, record, data };
+}
+
+/** The first place in a text that leads to no figure. */
+function strayFigure({ figures, passages, charts }: PdfRecord): number | undefined {
+  return [...passages, ...charts.map(({ text }) => text)]
+    .flat()
+    .find((part): part is number => typeof part === 'number' && part >= figures.length);
 }
 
 function read(bytes: Uint8Array, problems: Problems): PdfDocument | undefined {
@@ -115,7 +134,7 @@ function read(bytes: Uint8Array, problems: Problems): PdfDocument | undefined {
 function reasonOf(error: unknown): string {
   if (error instanceof Error && 'code' in error) return 'a part of it cannot be unpacked';
   if (error instanceof RangeError) return 'its parts stand inside each other too deeply';
-  return error instanceof Error ? error.message : String(error);
+  return String(error).replace(/^\w*Error: /u, '');
 }
 
 function parse<Form extends z.ZodType>(
@@ -134,10 +153,9 @@ function parse<Form extends z.ZodType>(
       JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)),
     );
     if (result.success) return result.data;
-    const [issue] = result.error.issues;
-    problems.add(
-      messages.badRecord(name, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`),
-    );
+    for (const { path, message } of result.error.issues.slice(0, 1)) {
+      problems.add(messages.badRecord(name, `${path.join('.')}: ${message}`));
+    }
   } catch {
     problems.add(messages.badRecord(name, 'it is not JSON'));
   }
