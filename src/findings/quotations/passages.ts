@@ -1,4 +1,5 @@
 /** Turns the text of a source into an index in which quotations are found, or the passage nearest to one. */
+import { nth } from '../../problems/must.ts';
 import { normalise } from './normalise.ts';
 
 interface Word {
@@ -40,7 +41,7 @@ export class Passages {
     const rarest = this.#rarest(wordsOf(wanted));
     if (rarest === undefined) return wanted !== '' && this.#text.includes(wanted);
     return this.#at(rarest.text).some((index) => {
-      const start = (this.#words[index]?.start ?? 0) - rarest.start;
+      const start = nth(this.#words, index).start - rarest.start;
       return this.#text.startsWith(wanted, start) && this.#isWhole(start, start + wanted.length);
     });
   }
@@ -64,10 +65,10 @@ export class Passages {
     }
     if (bestStart === undefined) return undefined;
     const window = this.#words.slice(bestStart, bestStart + length);
-    const from = window[0]?.start ?? 0;
+    const from = nth(window, 0).start;
     const found = window.map(({ text }) => text);
     return {
-      passage: this.#text.slice(from, window.at(-1)?.end ?? from),
+      passage: this.#text.slice(from, nth(window, window.length - 1).end),
       missing: without(wanted, found),
       instead: without(found, wanted),
     };
@@ -101,17 +102,18 @@ export class Passages {
   }
 
   #isWhole(start: number, end: number): boolean {
-    const before = this.#text.slice(Math.max(0, start - 2), start);
-    const after = this.#text.slice(end, end + 2);
-    const first = this.#text.slice(start, start + 1);
-    const last = this.#text.slice(end - 1, end);
-    const startsInside = /[\p{L}\p{N}]/u.test(first) && /[\p{L}\p{N}]$/u.test(before);
-    const endsInside = /[\p{L}\p{N}]/u.test(last) && /^[\p{L}\p{N}]/u.test(after);
-    // "39" is no quotation of "1,039" nor of "39.5".
-    const splitsNumber =
-      (/\d/u.test(first) && /\d[.,]$/u.test(before)) ||
-      (/\d/u.test(last) && /^[.,]\d/u.test(after));
-    return !startsInside && !endsInside && !splitsNumber;
+    return !this.#isInside(start) && !this.#isInside(end);
+  }
+
+  /** Whether a place stands inside a word or a number: "39" is no quotation of "1,039", nor "39." of "39.5". */
+  #isInside(at: number): boolean {
+    const before = this.#text.slice(Math.max(0, at - 2), at);
+    const after = this.#text.slice(at, at + 2);
+    return (
+      (/[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after)) ||
+      (/\d[.,]$/u.test(before) && /^\d/u.test(after)) ||
+      (/\d$/u.test(before) && /^[.,]\d/u.test(after))
+    );
   }
 }
 
@@ -129,12 +131,12 @@ function commonLength(a: readonly string[], b: readonly string[]): number {
   for (const word of a) {
     const current = [0];
     for (const [index, other] of b.entries()) {
-      const skip = Math.max(previous[index + 1] ?? 0, current[index] ?? 0);
-      current.push(word === other ? (previous[index] ?? 0) + 1 : skip);
+      const skip = Math.max(nth(previous, index + 1), nth(current, index));
+      current.push(word === other ? nth(previous, index) + 1 : skip);
     }
     previous = current;
   }
-  return previous.at(-1) ?? 0;
+  return nth(previous, b.length);
 }
 
 function without(words: readonly string[], others: readonly string[]): readonly string[] {
