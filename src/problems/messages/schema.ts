@@ -9,10 +9,12 @@ function inPlace(place: string): string {
 }
 
 function lineFor(key: string, example: string | undefined): string {
-  if (example === undefined) return `${key}: ...`;
+  // An item of a list has a number for its key, which nobody writes.
+  const start = /^\d+$/u.test(key) ? '-' : `${key}:`;
+  if (example === undefined) return `${start} ...`;
   return /^(?:[\w.-]+(?: [\w.-]+)*|\[.*\])$/u.test(example)
-    ? `${key}: ${example}`
-    : `${key}: "${example}"`;
+    ? `${start} ${example}`
+    : `${start} "${example}"`;
 }
 
 function manualFor(example: string | undefined): string | undefined {
