@@ -118,3 +118,35 @@ test.each<[string, number[], number[][], number[]]>([
   expect(found.totals.map(({ total, parts }) => [total, ...parts])).toEqual(totals);
   expect(found.top).toEqual(top);
 });
+
+/** The counts of a sheet of which the data file says more, as they are published. */
+function countsOf(lines: readonly string[], changes: readonly (readonly [string, string])[]) {
+  let text = INPUT;
+  for (const [find, write] of changes) {
+    expect(text).toContain(find);
+    text = text.replace(find, write);
+  }
+  const bytes = new TextEncoder().encode(['Area,Children,Share', ...lines, ''].join('\n'));
+  const tables = new Map([['areas.csv', { path: 'data/areas.csv', bytes }]]);
+  const { findings, problems } = readFiles({ 'input.yaml': text }, undefined, { tables });
+  expect(codes(problems.filter(isError))).toEqual([]);
+  return findings.tables.get('areas')?.rows.map(({ children }) => children);
+}
+
+const SHEET = 'file: areas.csv';
+
+test('where the base is hidden all counts are, but for zeros and what was not counted', () => {
+  const rows = ['North,20,9', 'South,10,8', 'East,0,7', 'West,[x],6'];
+  const base = [SHEET, `of: children\n    ${SHEET}`] as const;
+  expect(countsOf(rows, [base])).toEqual([20, 10, 0, null]);
+  const below = [`suppress_below: ${BELOW}`, 'suppress_below: 40'] as const;
+  expect(countsOf(rows, [base, below])).toEqual(['[c]', '[c]', 0, null]);
+});
+
+test('numbers of a unit with halves are no counts of people', () => {
+  const halves = [
+    ['units:', 'units:\n  hour: { singular: hour, plural: hours, whole: false }'],
+    [`unit: child\n    ${SHEET}`, `unit: hour\n    ${SHEET}`],
+  ] as const;
+  expect(countsOf(['North,1.5,9', 'South,20,8'], halves)).toEqual([1.5, 20]);
+});
