@@ -1,6 +1,7 @@
 /** Turns the table of areas of a data file into areas, and the tree of the file into that of one area. */
 import * as messages from '../problems/messages/areas.ts';
 import { noSuchFile } from '../problems/messages/spreadsheets.ts';
+import { nth } from '../problems/must.ts';
 import { Problems } from '../problems/problems.ts';
 import { lineOf } from '../problems/sources.ts';
 import type { Span } from '../problems/types.ts';
@@ -129,8 +130,7 @@ function readRow(
   const before = problems.all.length;
   const cells = new Map<string, CsvCell>();
   for (const [name, index] of columns) {
-    const cell = row[index];
-    if (cell === undefined) continue;
+    const cell = nth(row, index);
     if (cell.text.trim() === '') problems.add(messages.blankAreaCell(cell.span, name));
     if (cell.text.trim() === WITHHELD) problems.add(messages.withheldCell(cell.span, name));
     cells.set(name, { ...cell, text: cell.text.trim() });

@@ -1,4 +1,5 @@
 /** Turns the numbers of findings into exact decimals, so that sums and shares never depend on binary fractions. */
+import { must } from '../problems/must.ts';
 
 /** `units` times ten to the power of minus `scale`. */
 export interface Decimal {
@@ -11,10 +12,12 @@ export const ZERO: Decimal = { units: 0n, scale: 0 };
 /** A finite number, as its shortest decimal writing says it. */
 export function decimalOf(number: number): Decimal {
   if (!Number.isFinite(number)) throw new Error(`${number} is no finite number`);
-  const match = /^(?<sign>-?)(?<whole>\d+)(?:\.(?<part>\d+))?(?:e(?<power>[+-]\d+))?$/u.exec(
-    String(number),
+  const groups = must(
+    /^(?<sign>-?)(?<whole>\d+)(?:\.(?<part>\d+))?(?:e(?<power>[+-]\d+))?$/u.exec(String(number))
+      ?.groups,
+    'digits of a number',
   );
-  const { sign = '', whole = '0', part = '', power = '0' } = match?.groups ?? {};
+  const { sign = '', whole = '0', part = '', power = '0' } = groups;
   const scale = part.length - Number(power);
   const digits = BigInt(`${sign}${whole}${part}`);
   return scale < 0 ? { units: digits * 10n ** BigInt(-scale), scale: 0 } : { units: digits, scale };

@@ -1,7 +1,9 @@
 /** Turns the expressions of derived figures into values, each after the figures that it rests on. */
+import { countOf } from './counts.ts';
 import * as messages from '../problems/messages/expressions.ts';
 import { negativeDerived } from '../problems/messages/figures.ts';
 import { cycle } from '../problems/messages/references.ts';
+import { must, nth } from '../problems/must.ts';
 import type { Problems } from '../problems/problems.ts';
 import { lineOf } from '../problems/sources.ts';
 import type { Span } from '../problems/types.ts';
@@ -33,8 +35,7 @@ export function resolveDerived(
   const known = new Map(stated);
   const references = new References('fact', known, declared, problems);
   for (const id of order) {
-    const draft = byId.get(id);
-    const fact = draft === undefined ? undefined : derive(draft, references, problems);
+    const fact = derive(must(byId.get(id), `draft ${id}`), references, problems);
     if (fact !== undefined) known.set(id, fact);
   }
   const inOrder = [...stated.keys(), ...drafts.map(({ id }) => id)];
@@ -53,8 +54,7 @@ export function reportCircles(
   problems: Problems,
 ): void {
   for (const names of circles) {
-    const place = places.get(names[0] ?? '');
-    if (place === undefined) throw new Error('a circle without a place');
+    const place = must(places.get(nth(names, 0)), 'place of a circle');
     problems.add(cycle(place.span, names, what));
   }
 }
@@ -84,7 +84,7 @@ function derive(
   if (number < 0 && unit.whole && !signed) {
     const said = linked.map(({ fact }) => ({
       id: fact.id,
-      number: fact.value.kind === 'number' ? fact.value.number : 0,
+      number: countOf(fact),
       line: lineOf(fact.span),
     }));
     problems.add(negativeDerived(prose.span, { id, number, unit: unit.plural, terms: said }));

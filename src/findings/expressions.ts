@@ -1,6 +1,7 @@
 /** Turns the text of an expression or identity into its terms, each with its place in the file. */
 import { LIMITS } from '../problems/limits.ts';
 import * as messages from '../problems/messages/expressions.ts';
+import { must } from '../problems/must.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Span } from '../problems/types.ts';
 import { spanWithin } from './files/spans.ts';
@@ -68,9 +69,12 @@ function tokensOf(prose: Prose, problems: Problems): readonly Token[] | undefine
   const tokens: Token[] = [];
   for (let at = 0; at < text.length; at = TOKEN.lastIndex) {
     TOKEN.lastIndex = at;
-    const groups = TOKEN.exec(text)?.groups ?? {};
+    const groups = must(TOKEN.exec(text)?.groups, 'token');
     const end = TOKEN.lastIndex;
-    const found = Object.values(groups).find((group) => group !== undefined) ?? '';
+    const found = must(
+      Object.values(groups).find((group) => group !== undefined),
+      'token',
+    );
     const span = spanWithin(prose, end - found.length, end);
     const relation = RELATIONS.get(found);
     if (groups['name'] !== undefined) tokens.push({ kind: 'name', text: found, span });

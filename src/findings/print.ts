@@ -1,4 +1,5 @@
 /** Turns numbers, dates and periods into the words and digits that are printed, the same on every machine. */
+import { nth } from '../problems/must.ts';
 import { decimalOf, percentOf } from './decimal.ts';
 import type { PlainDate, Table, Unit, Value } from './types.ts';
 
@@ -56,9 +57,9 @@ export function inWords(number: number): string {
 }
 
 function belowHundred(number: number): string {
-  if (number < 20) return SMALL[number] ?? '';
+  if (number < 20) return nth(SMALL, number);
   const one = number % 10;
-  return `${TENS[Math.floor(number / 10)] ?? ''}${one === 0 ? '' : `-${SMALL[one] ?? ''}`}`;
+  return `${nth(TENS, Math.floor(number / 10))}${one === 0 ? '' : `-${nth(SMALL, one)}`}`;
 }
 
 /** A to Z, then AA, counting from 0: as lists are lettered. */
@@ -74,7 +75,7 @@ const MONTHS =
 
 /** `14 April 2011`. */
 export function formatDate({ year, month, day }: PlainDate): string {
-  return `${day} ${MONTHS[month - 1] ?? ''} ${year}`;
+  return `${day} ${nth(MONTHS, month - 1)} ${year}`;
 }
 
 /** `2011-04-14`. */
@@ -90,7 +91,7 @@ function padded(part: number, width: number): string {
 export function formatPeriod(from: PlainDate, to: PlainDate): string {
   const end = formatDate(to);
   if (from.year !== to.year) return `${formatDate(from)} to ${end}`;
-  if (from.month !== to.month) return `${from.day} ${MONTHS[from.month - 1] ?? ''} to ${end}`;
+  if (from.month !== to.month) return `${from.day} ${nth(MONTHS, from.month - 1)} to ${end}`;
   return from.day === to.day ? end : `${from.day} to ${end}`;
 }
 

@@ -1,5 +1,6 @@
 /** Turns a CSV file that a data file names into a table. */
 import * as messages from '../problems/messages/spreadsheets.ts';
+import { nth } from '../problems/must.ts';
 import { readEvidence } from './evidence.ts';
 import { readNumber } from './quotations/numbers.ts';
 import { type CsvCell, readSpreadsheet, type Spreadsheet } from './files/spreadsheet.ts';
@@ -82,8 +83,7 @@ function readRow(
 ): Readonly<Record<string, Cell>> {
   const cells: Record<string, Cell> = {};
   for (const { column, kind, index } of columns) {
-    const cell = row[index];
-    if (cell === undefined) throw new Error('a row of a spreadsheet is shorter than its header');
+    const cell = nth(row, index);
     if (cell.text.trim() === '') problems.add(messages.blankCell(cell.span, column.label));
     else if (kind === 'text') cells[column.id] = cell.text.trim();
     else if (cell.text.trim() === NO_FIGURE) cells[column.id] = null;

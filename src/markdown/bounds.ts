@@ -1,6 +1,7 @@
 /** Turns the text of a template into a problem if it is too long or too deeply nested to be parsed. */
 import { LIMITS } from '../problems/limits.ts';
 import { tooDeep, tooLong } from '../problems/messages/template.ts';
+import { must } from '../problems/must.ts';
 import type { Problem } from '../problems/types.ts';
 import type { TemplateText } from './syntax.ts';
 
@@ -36,7 +37,7 @@ export function beyondLimits({ text, place }: TemplateText): Problem | undefined
       open.push(1);
       blocks += 1;
     } else if (block === 'else' && open.length > 0) {
-      open.push((open.pop() ?? 0) + 1);
+      open.push(must(open.pop(), 'open block') + 1);
       blocks += 1;
     } else if (block === '/') blocks -= open.pop() ?? 0;
     else if (inside && found === '(') calls += 1;

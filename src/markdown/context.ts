@@ -1,4 +1,5 @@
 /** Turns the Markdown printed so far into the context in which the next value stands. */
+import { must } from '../problems/must.ts';
 
 export type Context =
   | { readonly kind: 'text'; readonly inLink: boolean; readonly inImage: boolean }
@@ -109,7 +110,7 @@ type Token =
   | { readonly kind: 'open'; readonly context: Context };
 
 function tokenAt(rest: string): Token {
-  switch (rest[0] ?? '') {
+  switch (rest.slice(0, 1)) {
     case '\\':
       return { kind: 'skip', length: 2 };
     case '`':
@@ -125,12 +126,12 @@ function tokenAt(rest: string): Token {
     case ']':
       return rest[1] === '(' ? targetAt(rest) : { kind: 'close', length: 1 };
     default:
-      return { kind: 'plain', length: /^[^\\`<![\]]+/u.exec(rest)?.[0].length ?? 1 };
+      return { kind: 'plain', length: must(/^[^\\`<![\]]+/u.exec(rest)?.[0], 'plain text').length };
   }
 }
 
 function codeAt(rest: string): Token {
-  const fence = /^`+/u.exec(rest)?.[0] ?? '`';
+  const fence = must(/^`+/u.exec(rest)?.[0], 'fence of a code span');
   const inside = rest.slice(fence.length);
   const close = new RegExp(`(?<!\`)${fence}(?!\`)`, 'u').exec(inside);
   if (close === null) return { kind: 'open', context: { kind: 'none', place: 'code' } };
@@ -151,8 +152,8 @@ const TARGET =
 // `](address "title")`, as much of it as is there.
 function targetAt(rest: string): Token {
   const target = TARGET.exec(rest);
-  const { address = '', gap = '', title = '', end } = target?.groups ?? {};
-  const length = target?.[0].length ?? rest.length;
+  const { address = '', gap = '', title = '', end } = must(target?.groups, 'address of a link');
+  const { length } = must(target?.[0], 'address of a link');
   if (end !== undefined || length < rest.length) return { kind: 'close', length };
   const isOpenTitle = title.startsWith('"') && !/^"(?:\\.|[^"\\])*"$/u.test(title);
   if (isOpenTitle) return { kind: 'open', context: { kind: 'title' } };

@@ -1,4 +1,5 @@
 /** Turns a value's text into Markdown that reads back as that text, whatever it holds. */
+import { must } from '../problems/must.ts';
 
 /** White space that Markdown folds or cuts off anyway becomes one space; edges are trimmed. */
 export function foldSpace(text: string): string {
@@ -24,7 +25,7 @@ export function escapeText(text: string, line: string): string {
       (at === 0 && start && /^[#>+=:-]/u.test(text)) ||
       needsEscape(text, at) ||
       (at === 0 && line.endsWith(']') && /^[(:]/u.test(text));
-    escaped += `${special ? '\\' : ''}${text[at] ?? ''}`;
+    escaped += `${special ? '\\' : ''}${text.charAt(at)}`;
   }
   return protectEdges(escaped);
 }
@@ -43,8 +44,9 @@ const CONTAINERS =
 // The place of the mark in `text` that would make its line an item of a numbered list, or -1.
 function orderedMark(text: string, line: string): number {
   // The template may have typed a part of the number.
-  const typed = /\d*$/u.exec(line)?.[0] ?? '';
-  if (!CONTAINERS.test(line.slice(0, line.length - typed.length))) return -1;
+  const head = line.replace(/\d+$/u, '');
+  const typed = line.slice(head.length);
+  if (!CONTAINERS.test(head)) return -1;
   const number = /^\d{1,9}(?=[.)](?:\s|$))/u.exec(typed + text)?.[0];
   return number === undefined ? -1 : number.length - typed.length;
 }
@@ -52,7 +54,7 @@ function orderedMark(text: string, line: string): number {
 function needsEscape(text: string, at: number): boolean {
   const rest = text.slice(at);
   const last = rest.length === 1;
-  switch (text[at] ?? '') {
+  switch (text.charAt(at)) {
     case '*':
     case '`':
     case '[':
@@ -92,7 +94,7 @@ function references(characters: string): string {
 }
 
 function reference(character: string): string {
-  return `&#x${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()};`;
+  return `&#x${must(character.codePointAt(0), 'character').toString(16).toUpperCase()};`;
 }
 
 /** For the inside of a link's title in double quotes. */

@@ -2,6 +2,7 @@
 import { LIMITS } from '../problems/limits.ts';
 import * as messages from '../problems/messages/markdown.ts';
 import { endlessPartial, unknownPartial, unusedArgument } from '../problems/messages/partials.ts';
+import { must } from '../problems/must.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Span } from '../problems/types.ts';
 import { HELPERS, literal, lookUp, type HelperState } from './helpers.ts';
@@ -155,10 +156,7 @@ function itemsOf(value: Value): readonly Item[] | undefined {
   if (value.kind === 'list') return value.items.map((item) => [undefined, item]);
   if (value.kind !== 'record' || !value.collection) return undefined;
   const { fields } = value;
-  return fields.names.flatMap((key): readonly Item[] => {
-    const entry = fields.get(key);
-    return entry === undefined ? [] : [[key, entry]];
-  });
+  return fields.names.map((key): Item => [key, must(fields.get(key), `field ${key}`)]);
 }
 
 function within(

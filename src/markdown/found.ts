@@ -1,5 +1,6 @@
 /** Turns a filled document into what its other places need to know of it: numbers, contents, notes, evidence. */
 import type { Caveat } from '../findings/types.ts';
+import { nth } from '../problems/must.ts';
 import { caveatKey, caveatsOf } from './caveats.ts';
 import { contentsList } from './contents.ts';
 import { entriesOf, subjectName, type EvidenceEntry } from './entries.ts';
@@ -80,7 +81,7 @@ export function placed(
     printed.map(({ start }) => start),
   );
   return printed.map(({ piece, start, end, span }, index) => {
-    const { heading, section } = places[index] ?? {};
+    const { heading, section } = nth(places, index);
     return { piece, start, end, span, heading, section };
   });
 }
@@ -118,7 +119,7 @@ function notesOf(
     else others.push(one);
   }
   return noteCalls.map((call, index) => {
-    const section = calls[index]?.section;
+    const { section } = nth(calls, index);
     const isLast = calls[index + 1]?.section !== section;
     const next = headings.find(({ offset }) => offset > call.offset)?.offset ?? Infinity;
     const end = isLast ? Infinity : next;
@@ -151,7 +152,7 @@ function placesOfNotes(
     if (heading !== undefined && !places.has(key)) places.set(key, heading.slug);
   };
   for (const [index, { brief }] of noteCalls.entries()) {
-    for (const caveat of brief ? [] : (notes[index] ?? [])) add(caveat, calls[index]?.heading);
+    for (const caveat of brief ? [] : nth(notes, index)) add(caveat, nth(calls, index).heading);
   }
   for (const { piece, heading } of printed) {
     if (piece.note?.part === 'text') add(piece.note.caveat, heading);

@@ -1,5 +1,6 @@
 /** Turns a Markdown text that a template made into its headings, with the anchors that GitHub gives them. */
 import Slugger from 'github-slugger';
+import { must } from '../problems/must.ts';
 
 export interface HeadingLine {
   readonly level: number;
@@ -24,10 +25,12 @@ export function headingsIn(markdown: string): readonly HeadingLine[] {
     const heading = fence === undefined ? HEADING.exec(line)?.groups : undefined;
     if (heading !== undefined) {
       const text = withoutLinks(
-        (heading['text'] ?? '').replace(SPACE_BEHIND, '').replace(CLOSING_MARKS, ''),
+        must(heading['text'], 'text of a heading')
+          .replace(SPACE_BEHIND, '')
+          .replace(CLOSING_MARKS, ''),
       );
       const plain = plainHeading(text);
-      const level = (heading['marks'] ?? '').length;
+      const level = must(heading['marks'], 'marks of a heading').length;
       headings.push({ level, markdown: text, plain, slug: slugger.slug(plain), offset });
     }
     offset += line.length + 1;

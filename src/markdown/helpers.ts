@@ -74,10 +74,13 @@ function briefNotes(state: HelperState): Value {
     caveat,
     slug: found?.inFull.get(caveatKey(caveat)),
   }));
+  const elsewhere = placed.flatMap(({ caveat, slug }) =>
+    slug === undefined ? [] : [{ caveat, slug }],
+  );
   const title = (caveat: Caveat) =>
     withBehind(fill(caveat.title), { note: { caveat, part: 'title' } });
-  const inBrief = ({ caveat, slug }: (typeof placed)[number]) =>
-    record({ title: () => title(caveat), link: () => text(`#${slug ?? ''}`) });
+  const inBrief = ({ caveat, slug }: (typeof elsewhere)[number]) =>
+    record({ title: () => title(caveat), link: () => text(`#${slug}`) });
   const inFull = ({ caveat }: (typeof placed)[number]) =>
     record({
       title: () => title(caveat),
@@ -85,7 +88,7 @@ function briefNotes(state: HelperState): Value {
       text: () => withBehind(fill(caveat.text), { note: { caveat, part: 'title' } }),
     });
   return record({
-    elsewhere: () => list(placed.filter(({ slug }) => slug !== undefined).map(inBrief)),
+    elsewhere: () => list(elsewhere.map(inBrief)),
     here: () => list(placed.filter(({ slug }) => slug === undefined).map(inFull)),
   });
 }

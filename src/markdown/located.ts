@@ -1,5 +1,6 @@
 /** Turns places in a filled document into places of the template that wrote it, which is the file that users have. */
 import { printedAs } from '../problems/messages/places.ts';
+import { nth } from '../problems/must.ts';
 import { Problems } from '../problems/problems.ts';
 import type { Problem, Source, Span } from '../problems/types.ts';
 import type { Written } from './types.ts';
@@ -56,7 +57,7 @@ function stretchAt(written: readonly Written[], offset: number): Written | undef
   let [low, high] = [0, written.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((written[middle]?.start ?? 0) <= offset) low = middle + 1;
+    if (nth(written, middle).start <= offset) low = middle + 1;
     else high = middle;
   }
   return written[low - 1] ?? written[0];

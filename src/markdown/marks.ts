@@ -1,4 +1,5 @@
 /** Turns the printed values into those whose neighbours are marks of emphasis that their text could break. */
+import { must } from '../problems/must.ts';
 import type { Span } from '../problems/types.ts';
 
 /** A value as a whole, with its links. Offsets are UTF-16, `end` is exclusive. */
@@ -35,7 +36,7 @@ function before(text: string, value: Placed): Neighbour | undefined {
   let at = value.start;
   while (isMark(text[at - 1])) at -= 1;
   if (at === value.start || at === 0 || text[at - 1] === '\\') return undefined;
-  const character = Array.from(text.slice(Math.max(0, at - 2), at)).at(-1) ?? '';
+  const character = must(Array.from(text.slice(Math.max(0, at - 2), at)).at(-1), 'character');
   return { character, start: at - character.length, end: at };
 }
 

@@ -41,7 +41,7 @@ export function nakedNumbers(
   const found = text.matchAll(/^en\b/iu.test(language) ? pattern : DIGITS);
   return Array.from(found, ({ 0: match, index }) => {
     // "B12": the letters before a digit are part of what stands there.
-    const start = index - (/\p{N}/u.test(match[0] ?? '') ? lettersBefore(text, index) : 0);
+    const start = index - (/\p{N}/u.test(match.charAt(0)) ? lettersBefore(text, index) : 0);
     const end = index + match.length;
     return { text: text.slice(start, end), start, end };
   });
@@ -77,7 +77,8 @@ function nounsOf(units: Findings['units']): readonly string[] {
 }
 
 function lettersBefore(text: string, end: number): number {
-  return /[\p{L}\p{N}]{0,32}$/u.exec(text.slice(Math.max(0, end - 32), end))?.[0].length ?? 0;
+  const before = text.slice(Math.max(0, end - 32), end);
+  return before.length - before.replace(/[\p{L}\p{N}]+$/u, '').length;
 }
 
 const patterns = new WeakMap<Findings['units'], RegExp>();

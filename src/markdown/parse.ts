@@ -1,6 +1,7 @@
 /** Turns the text of a template into its tree, and refuses all that a template may not hold. */
 import Handlebars from 'handlebars';
 import * as messages from '../problems/messages/template.ts';
+import { must, nth } from '../problems/must.ts';
 import { Problems } from '../problems/problems.ts';
 import type { Problem, Source, Span } from '../problems/types.ts';
 import { beyondLimits } from './bounds.ts';
@@ -234,7 +235,7 @@ function spanOf(node: hbs.AST.Node, reading: Reading): Span {
 }
 
 function offsetOf(position: hbs.AST.Position, reading: Reading): number {
-  return (reading.lineStarts[position.line - 1] ?? 0) + position.column;
+  return nth(reading.lineStarts, position.line - 1) + position.column;
 }
 
 // As Handlebars counts lines.
@@ -262,14 +263,14 @@ function syntaxProblem(error: Error, reading: Reading): Problem {
   const column = numberIn(error, 'column');
   const [message = '', , pointer = ''] = error.message.split('\n');
   const line = lineNumber ?? Number(/on line (?<line>\d+)/u.exec(message)?.groups?.['line'] ?? 1);
-  const start = reading.lineStarts[line - 1] ?? 0;
+  const start = nth(reading.lineStarts, line - 1);
   const next = reading.lineStarts[line] ?? reading.template.text.length + 1;
   const end = Math.max(start, next - 1);
   const mismatch = /^(?<open>\S+) doesn't match (?<close>\S+) -/u.exec(message)?.groups;
   if (mismatch !== undefined && column !== undefined) {
     const at = start + column;
-    const span = reading.template.place(at, at + (mismatch['open'] ?? '').length);
-    return messages.blockMismatch(span, mismatch['open'] ?? '', mismatch['close'] ?? '');
+    const [open, close] = [must(mismatch['open'], 'name'), must(mismatch['close'], 'name')];
+    return messages.blockMismatch(reading.template.place(at, at + open.length), open, close);
   }
   const span = reading.template.place(start, end);
   const isGrammar = pointer !== '' || message.startsWith('Parse error');

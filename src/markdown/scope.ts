@@ -14,6 +14,7 @@ import {
   type Value,
 } from './values.ts';
 import { inLetters, inWords } from '../findings/print.ts';
+import { nth } from '../problems/must.ts';
 import { EVERYWHERE } from './view.ts';
 
 /** Where a name is looked for. */
@@ -105,7 +106,6 @@ function firstValue(path: Path, name: string, scope: Scope, lookup: Lookup): Val
 function elsewhere(name: string, scope: Scope): string | undefined {
   let prefix = '../';
   for (let outer = scope.outer; outer !== undefined; outer = outer.outer) {
-    if (outer === undefined) break;
     if (outer.self.kind === 'record' && outer.self.fields.has(name)) {
       return outer.self === scope.root ? `@root.${name}` : prefix + name;
     }
@@ -133,9 +133,9 @@ function walk(
 // A message about a name inside a path points at that name, and says what it was asked of.
 function narrowed(path: Path, parts: readonly string[]): Pick<Path, 'span' | 'text'> {
   const { span, text } = path;
-  let at = text.indexOf(path.parts[0] ?? '');
+  let at = text.indexOf(nth(path.parts, 0));
   for (const one of parts) at = text.indexOf(one, at === 0 ? 0 : at + 1);
-  const part = parts.at(-1) ?? '';
+  const part = nth(parts, parts.length - 1);
   const exact = span.end - span.start === text.length && at >= 0;
   return {
     span: exact ? { ...span, start: span.start + at, end: span.start + at + part.length } : span,

@@ -9,6 +9,7 @@ import {
   SUPPRESSED,
 } from '../findings/print.ts';
 import type { Cell, Column, Fact, Findings, SourceEntry, Table } from '../findings/types.ts';
+import { nth } from '../problems/must.ts';
 import { factRecord, figure, ownerOf, percentOf, sourceRecord, type Fill } from './figures.ts';
 import {
   flag,
@@ -74,7 +75,7 @@ function wording(words: string, table: Table, fill: Fill): TextValue {
 }
 
 function rowRecord(index: number, printing: Printing): RecordValue {
-  const row = printing.table.rows[index] ?? {};
+  const row = nth(printing.table.rows, index);
   return record({
     cells: () =>
       list(

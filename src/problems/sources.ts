@@ -1,4 +1,5 @@
 /** Turns offsets in a source into the lines and columns that people and editors count in. */
+import { nth } from './must.ts';
 import type { Source, Span } from './types.ts';
 
 /** Both from 1; the column counts code points. */
@@ -14,7 +15,7 @@ const lineStartsOf = new WeakMap<Source, readonly number[]>();
 export function positionAt(source: Source, offset: number): Position {
   const starts = lineStarts(source);
   const line = lineIndex(starts, offset);
-  const before = source.text.slice(starts[line] ?? 0, Math.max(0, offset));
+  const before = source.text.slice(nth(starts, line), Math.max(0, offset));
   return { line: line + 1, column: Array.from(before).length + 1 };
 }
 
@@ -41,7 +42,7 @@ function lineIndex(starts: readonly number[], offset: number): number {
   let high = starts.length - 1;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if ((starts[middle] ?? 0) <= offset) low = middle;
+    if (nth(starts, middle) <= offset) low = middle;
     else high = middle - 1;
   }
   return low;

@@ -1,4 +1,5 @@
 /** Turns text of an input into text that is safe and legible on a terminal. */
+import { must } from './must.ts';
 
 // Control characters and direction overrides could rewrite the terminal or disguise the text.
 // The two joiners stay: scripts and emoji need them.
@@ -34,5 +35,5 @@ function escapeOf(character: string): string {
 }
 
 function hexOf(character: string): string {
-  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+  return must(character.codePointAt(0), 'character').toString(16).toUpperCase();
 }

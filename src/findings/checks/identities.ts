@@ -1,5 +1,7 @@
 /** Turns identities into problems where the figures don't add up, with the figure that is wrong if one can be told. */
+import { countOf } from '../counts.ts';
 import * as messages from '../../problems/messages/identities.ts';
+import { nth } from '../../problems/must.ts';
 import type { Problems } from '../../problems/problems.ts';
 import { lineOf } from '../../problems/sources.ts';
 import { add, compare, type Decimal, decimalOf, negate, numberOf, ZERO } from '../decimal.ts';
@@ -72,7 +74,7 @@ function saysNothing({ left, right }: CheckedIdentity): boolean {
     if (step === REPLACEMENTS) return false;
     times.delete(fact);
     const { signs } = fact.origin;
-    for (const [index, term] of fact.origin.terms.entries()) add(term, by * (signs[index] ?? 1));
+    for (const [index, term] of fact.origin.terms.entries()) add(term, by * nth(signs, index));
   }
   return times.size === 0;
 }
@@ -105,7 +107,7 @@ function report(checked: CheckedIdentity, problems: Problems): void {
       right: sideOf(right),
       mends: (quoted.length > 0 ? quoted : mends).map(({ fact, number, quote }) => ({
         id: fact.id,
-        current: fact.value.kind === 'number' ? fact.value.number : number,
+        current: countOf(fact),
         number,
         quote,
       })),
@@ -120,7 +122,7 @@ function report(checked: CheckedIdentity, problems: Problems): void {
 function sideOf(terms: readonly LinkedTerm[]): messages.IdentitySide {
   let sum = ZERO;
   const said = terms.map(({ sign, fact }) => {
-    const number = fact.value.kind === 'number' ? fact.value.number : 0;
+    const number = countOf(fact);
     sum = add(sum, sign === 1 ? decimalOf(number) : negate(decimalOf(number)));
     return { sign, id: fact.id, number, line: lineOf(fact.span) };
   });

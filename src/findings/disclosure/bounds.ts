@@ -1,5 +1,5 @@
 /** Turns the relations of a component into those that say something: bounds that follow from sums are left out. */
-import type { Component, Relation } from './relations.ts';
+import { coefficientOf, type Component, type Relation } from './relations.ts';
 import type { Fact } from '../types.ts';
 
 /** How many sums are put together to see that a bound follows from them. */
@@ -33,11 +33,11 @@ interface Sum {
 }
 
 function totalsOf({ terms }: Relation): readonly Fact[] {
-  const [up, down] = [1, -1].map((sign) =>
-    [...terms].filter(([, coefficient]) => coefficient === sign).map(([fact]) => fact),
-  );
-  if (up === undefined || down === undefined || up.length + down.length < terms.size) return [];
-  return [up, down].flatMap((side) => (side.length === 1 ? side : []));
+  const side = (sign: number) =>
+    [...terms].filter(([, coefficient]) => coefficient === sign).map(([fact]) => fact);
+  const [up, down] = [side(1), side(-1)];
+  if (up.length + down.length < terms.size) return [];
+  return [up, down].flatMap((facts) => (facts.length === 1 ? facts : []));
 }
 
 /** "A part is no more than its base", where a sum makes up the base of the part and others. */
@@ -51,7 +51,7 @@ function isShownByOne(
   if (part === undefined || base === undefined) return false;
   return (sums.get(part) ?? []).some(
     ({ terms, totals }) =>
-      totals.includes(base) && (terms.get(part) ?? 0) * (terms.get(base) ?? 0) < 0,
+      totals.includes(base) && coefficientOf(part, terms) * coefficientOf(base, terms) < 0,
   );
 }
 
@@ -66,7 +66,7 @@ function follows(
   if (depth === 0) return false;
   const [fact, coefficient] = positive;
   return (sums.get(fact) ?? []).some(({ terms }) => {
-    const factor = -coefficient / (terms.get(fact) ?? 1);
+    const factor = -coefficient / coefficientOf(fact, terms);
     if (!Number.isInteger(factor)) return false;
     const rest = new Map(bound);
     for (const [term, by] of terms) {

@@ -1,6 +1,8 @@
 /** Turns a component of tied counts into the counts that must be hidden, so that no small one can be worked out. */
+import { must } from '../../problems/must.ts';
 import type { Component, Relation } from './relations.ts';
 import { areProtected } from './proof.ts';
+import { countOf } from '../counts.ts';
 import type { Fact } from '../types.ts';
 
 /**
@@ -19,7 +21,7 @@ export function hiddenOf(
   also: ReadonlySet<Fact> = new Set(),
 ): ReadonlySet<Fact> {
   const small = new Set(component.facts.filter((fact) => isSmall(fact, below)));
-  const given = new Set([...small, ...[...also].filter((fact) => numberOf(fact) !== 0)]);
+  const given = new Set([...small, ...[...also].filter((fact) => countOf(fact) !== 0)]);
   if (given.size === 0) return given;
   const hidden = withPartners(component, small, given);
   // If all is hidden, all of it could be twice as much, or three times: there is no upper bound.
@@ -27,13 +29,13 @@ export function hiddenOf(
 }
 
 function isSmall(fact: Fact, below: number): boolean {
-  const size = Math.abs(numberOf(fact));
+  const size = Math.abs(countOf(fact));
   return size > 0 && size < below;
 }
 
 function allBut0({ facts, fixed }: Component, small: ReadonlySet<Fact>): ReadonlySet<Fact> {
   return new Set(
-    facts.filter((fact) => numberOf(fact) !== 0 && (!fixed.has(fact) || small.has(fact))),
+    facts.filter((fact) => countOf(fact) !== 0 && (!fixed.has(fact) || small.has(fact))),
   );
 }
 
@@ -60,7 +62,7 @@ function withPartners(
   );
   for (const relation of waiting) {
     waiting.delete(relation);
-    const cells = [...relation.terms.keys()].filter((fact) => numberOf(fact) !== 0);
+    const cells = [...relation.terms.keys()].filter((fact) => countOf(fact) !== 0);
     const already = cells.filter((fact) => hidden.has(fact));
     if (already.length > 1 && already.some((fact) => !small.has(fact))) continue;
     const partner = leastTied(
@@ -69,7 +71,7 @@ function withPartners(
     );
     if (partner === undefined) continue;
     hidden.add(partner);
-    for (const other of sums.get(partner) ?? []) waiting.add(other);
+    for (const other of must(sums.get(partner), 'sum of a partner')) waiting.add(other);
   }
   return hidden;
 }
@@ -79,13 +81,8 @@ function leastTied(facts: readonly Fact[], ties: ReadonlyMap<Fact, number>): Fac
   let best: Fact | undefined;
   let fewest = Number.POSITIVE_INFINITY;
   for (const fact of facts) {
-    const count = ties.get(fact) ?? 0;
+    const count = must(ties.get(fact), `ties of ${fact.id}`);
     if (count < fewest) [best, fewest] = [fact, count];
   }
   return best;
-}
-
-function numberOf({ value }: Fact): number {
-  if (value.kind !== 'number') throw new Error('a count without a number');
-  return value.number;
 }

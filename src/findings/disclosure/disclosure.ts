@@ -1,4 +1,6 @@
 /** Turns checked findings into those that may be published: small counts hidden or rounded, once and for all outputs. */
+import { countOf } from '../counts.ts';
+import { must } from '../../problems/must.ts';
 import { hiddenOf } from './choice.ts';
 import { figureEvidence, periodEvidence, wordEvidence } from './evidence.ts';
 import { isOpen, OPEN, rounded, strictest } from './profile.ts';
@@ -17,10 +19,10 @@ export function publish(findings: Findings): Findings {
   // Most data are published already: then nothing needs to be known of how counts are tied.
   if (chain.every(isOpenLink)) return findings;
   const decisions: Decisions = { values: new Map(), guarded: new Set() };
-  const tables = tablesByFact(chain);
-  decide(chain, tables, decisions);
+  const profiles = profilesByFact(chain);
+  decide(chain, profiles, decisions);
   const facts = publishedFacts(chain, decisions);
-  const published: Published = (fact) => facts.get(fact) ?? fact;
+  const published: Published = (fact) => must(facts.get(fact), `published ${fact.id}`);
   const sheets = publishedSheets(chain, published);
   if (decisions.guarded.size === 0 && sheets.size === 0) return findings;
   return rebuilt(findings, { sheets, published, rounded: isRounded(chain, decisions) });
@@ -57,7 +59,7 @@ function isOpenLink({ edition, profile }: Link): boolean {
 
 function decide(
   chain: readonly Link[],
-  tables: ReadonlyMap<Fact, readonly Table[]>,
+  tables: ReadonlyMap<Fact, readonly Disclosure[]>,
   { values, guarded }: Decisions,
 ): void {
   const ofFile = new Map(
@@ -70,24 +72,24 @@ function decide(
     if (isOpen(profile)) continue;
     const hidden = hiddenOf(component, profile.below);
     for (const fact of component.facts) {
-      if (fact.value.kind !== 'number') continue;
-      const number = rounded(fact.value.number, profile);
+      const exact = countOf(fact);
+      const number = rounded(exact, profile);
       if (hidden.has(fact)) values.set(fact, { kind: 'suppressed' });
-      else if (number !== fact.value.number) values.set(fact, { kind: 'number', number });
+      else if (number !== exact) values.set(fact, { kind: 'number', number });
       if (hidden.has(fact) || profile.to > 1) guarded.add(fact);
     }
   }
 }
 
 /** A table states the profile of its figures and of its base. */
-function tablesByFact(chain: readonly Link[]): ReadonlyMap<Fact, readonly Table[]> {
-  const found = new Map<Fact, Table[]>();
+function profilesByFact(chain: readonly Link[]): ReadonlyMap<Fact, readonly Disclosure[]> {
+  const found = new Map<Fact, Disclosure[]>();
   for (const table of chain.flatMap(({ edition }) => [...edition.tables.values()])) {
     const { disclosure, rowFacts, evidence, of: base } = table;
     if (disclosure === undefined || evidence !== undefined) continue;
     for (const fact of [...rowFacts.flat(), ...(base === undefined ? [] : [base])]) {
       const known = found.get(fact) ?? [];
-      known.push(table);
+      known.push(disclosure);
       found.set(fact, known);
     }
   }
@@ -97,14 +99,11 @@ function tablesByFact(chain: readonly Link[]): ReadonlyMap<Fact, readonly Table[
 /** Figures that are tied have one profile, the strictest of them; a table's goes before the file's. */
 function profileOf(
   { facts }: Component,
-  tables: ReadonlyMap<Fact, readonly Table[]>,
+  tables: ReadonlyMap<Fact, readonly Disclosure[]>,
   ofFile: ReadonlyMap<Fact, Disclosure>,
 ): Disclosure {
   return facts
-    .flatMap(
-      (fact) =>
-        tables.get(fact)?.map(({ disclosure = OPEN }) => disclosure) ?? [ofFile.get(fact) ?? OPEN],
-    )
+    .flatMap((fact) => tables.get(fact) ?? [must(ofFile.get(fact), `profile of ${fact.id}`)])
     .reduce((one, other) => strictest(one, other), OPEN);
 }
 
@@ -117,10 +116,13 @@ function publishedFacts(
   const all = chain.flatMap(({ edition }) => [...edition.facts.values()]);
   for (const fact of all) made.set(fact, { ...fact, value: values.get(fact) ?? fact.value });
   for (const [fact, copy] of made) {
-    copy.of = fact.of && (made.get(fact.of) ?? fact.of);
+    copy.of = fact.of && must(made.get(fact.of), `published ${fact.of.id}`);
     copy.origin =
       fact.origin.kind === 'derived'
-        ? { ...fact.origin, terms: fact.origin.terms.map((term) => made.get(term) ?? term) }
+        ? {
+            ...fact.origin,
+            terms: fact.origin.terms.map((term) => must(made.get(term), `published ${term.id}`)),
+          }
         : {
             kind: 'stated',
             evidence: figureEvidence(
@@ -177,7 +179,7 @@ function rebuilt(findings: Findings, parts: Parts): Findings {
   const themes = new Map(
     findings.themes.map((theme) => [theme, { ...theme, evidence: wordEvidence(theme.evidence) }]),
   );
-  const known = (theme: Findings['themes'][number]) => themes.get(theme) ?? theme;
+  const known = (theme: Findings['themes'][number]) => must(themes.get(theme), `theme ${theme.id}`);
   return {
     ...findings,
     edition: { ...edition, evidence: periodEvidence(edition) },

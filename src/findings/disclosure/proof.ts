@@ -1,6 +1,7 @@
 /** Turns a choice of hidden counts into the answer whether each of them could be many other numbers. */
+import { must } from '../../problems/must.ts';
 import { withoutImplied } from './bounds.ts';
-import type { Component, Relation } from './relations.ts';
+import { coefficientOf, type Component, type Relation } from './relations.ts';
 import type { Fact } from '../types.ts';
 
 /**
@@ -75,7 +76,7 @@ class Proof {
     const { tie, residue } = broken;
     const { terms } = tie.relation;
     for (const fact of tie.movable) {
-      const coefficient = terms.get(fact) ?? 0;
+      const coefficient = coefficientOf(fact, terms);
       if (moves.has(fact) || Math.abs(coefficient) !== 1) continue;
       const step: Step = residue * coefficient > 0 ? -1 : 1;
       if (step === -1 && this.#small.has(fact)) continue;
@@ -92,10 +93,10 @@ class Proof {
     moves: ReadonlyMap<Fact, Step>,
   ): { readonly tie: Tie; readonly residue: number } | undefined {
     for (const [moved, step] of moves) {
-      for (const tie of this.#ties.get(moved) ?? []) {
+      for (const tie of must(this.#ties.get(moved), `ties of ${moved.id}`)) {
         const { kind, terms } = tie.relation;
         // A move that widens a bound breaks nothing.
-        if (kind === '<=' && (terms.get(moved) ?? 0) * step < 0) continue;
+        if (kind === '<=' && coefficientOf(moved, terms) * step < 0) continue;
         this.#budget -= 1;
         let residue = 0;
         for (const [fact, by] of moves) residue += (terms.get(fact) ?? 0) * by;

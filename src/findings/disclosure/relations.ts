@@ -1,4 +1,5 @@
 /** Turns findings into everything that ties their counts to each other, so that one could be worked out from others. */
+import { must, nth } from '../../problems/must.ts';
 import { Problems } from '../../problems/problems.ts';
 import { parseIdentity, type Term } from '../expressions.ts';
 import { tiesOf } from './editions.ts';
@@ -8,6 +9,11 @@ import type { Fact, Findings, Table } from '../types.ts';
 export interface Relation {
   readonly kind: '=' | '<=';
   readonly terms: ReadonlyMap<Fact, number>;
+}
+
+/** How often a figure stands in a relation that it is known to stand in. */
+export function coefficientOf(fact: Fact, terms: Relation['terms']): number {
+  return must(terms.get(fact), `term of ${fact.id}`);
 }
 
 /** Figures that are tied to each other, and to no others. */
@@ -28,8 +34,8 @@ export function componentsOf(editions: readonly Findings[]): readonly Component[
   const fixed = new Set(editions.flatMap(sameForAllAreas));
   const leaders = new Map<Fact, Fact>(counts.map((fact) => [fact, fact]));
   for (const { terms } of relations) {
-    const [first, ...others] = terms.keys();
-    for (const other of others) if (first !== undefined) join(leaders, first, other);
+    const tied = [...terms.keys()];
+    for (const other of tied) join(leaders, nth(tied, 0), other);
   }
   const components = new Map<Fact, Draft>();
   const componentOf = (fact: Fact) => {
@@ -42,8 +48,7 @@ export function componentsOf(editions: readonly Findings[]): readonly Component[
   };
   for (const fact of counts) componentOf(fact).facts.push(fact);
   for (const relation of relations) {
-    const [first] = relation.terms.keys();
-    if (first !== undefined) componentOf(first).relations.push(relation);
+    componentOf(nth([...relation.terms.keys()], 0)).relations.push(relation);
   }
   for (const fact of differences) componentOf(fact).unbounded = true;
   return [...components.values()];
@@ -98,7 +103,7 @@ function relationsOf(editions: readonly Findings[], facts: readonly Fact[]): Tie
     if (origin.kind === 'derived') {
       const terms = origin.terms.map((term, index): [Fact, number] => [
         term,
-        origin.signs[index] ?? 1,
+        nth(origin.signs, index),
       ]);
       add('=', [...terms, [fact, -1]]);
       if (isCount(fact) && terms.some(([, sign]) => sign === -1)) {
@@ -160,19 +165,23 @@ function collected(all: readonly (readonly [Fact, number])[]): ReadonlyMap<Fact,
 
 /** The same for relations that say the same, such as an identity and the table that shows it. */
 function keyOf({ kind, terms }: Relation, numbers: ReadonlyMap<Fact, number>): string {
-  const parts = Array.from(terms, ([fact, coefficient]) => [numbers.get(fact) ?? -1, coefficient]);
-  parts.sort(([a = 0], [b = 0]) => a - b);
-  const turn = kind === '=' && (parts[0]?.[1] ?? 0) < 0 ? -1 : 1;
-  return `${kind} ${parts.map(([number, coefficient = 0]) => `${number}:${turn * coefficient}`).join(' ')}`;
+  const parts = Array.from(terms, ([fact, coefficient]) => ({
+    number: must(numbers.get(fact), `number of ${fact.id}`),
+    coefficient,
+  }));
+  parts.sort((a, b) => a.number - b.number);
+  const isTurned = kind === '=' && parts.slice(0, 1).some(({ coefficient }) => coefficient < 0);
+  const turn = isTurned ? -1 : 1;
+  return `${kind} ${parts.map(({ number, coefficient }) => `${number}:${turn * coefficient}`).join(' ')}`;
 }
 
 function leaderOf(leaders: Map<Fact, Fact>, fact: Fact): Fact {
+  const above = (one: Fact) => must(leaders.get(one), `leader of ${one.id}`);
   let leader = fact;
-  for (let next = leaders.get(leader); next !== undefined && next !== leader;) {
+  for (let next = above(leader); next !== leader; next = above(leader)) {
     // Halving the way keeps later searches short.
-    leaders.set(leader, leaders.get(next) ?? next);
+    leaders.set(leader, above(next));
     leader = next;
-    next = leaders.get(leader);
   }
   return leader;
 }

@@ -1,4 +1,5 @@
 /** Turns tables from spreadsheets into what of them may be published. */
+import { nth } from '../../problems/must.ts';
 import { hiddenOf } from './choice.ts';
 import { isOpen, rounded } from './profile.ts';
 import type { Relation } from './relations.ts';
@@ -65,13 +66,13 @@ function hiddenRows(table: Table, counts: readonly Column[], below: number): Rea
   for (let before = -1; before < hidden.size;) {
     before = hidden.size;
     for (const { cells, relations } of columns) {
-      const also = new Set([...hidden].flatMap((index) => cells[index] ?? []));
+      const also = new Set([...hidden].map((index) => nth(cells, index)));
       const component = { facts: cells, relations, unbounded: false, fixed: NONE };
       const found = hiddenOf(component, below, also);
       for (const [index, cell] of cells.entries()) if (found.has(cell)) hidden.add(index);
     }
   }
-  const isCounted = (index: number) => sheet.some((sizes) => (sizes[index] ?? 0) > 0);
+  const isCounted = (index: number) => sheet.some((sizes) => nth(sizes, index) > 0);
   const all = [...table.rows.keys()];
   // With every count gone, per cents of rows without any would only puzzle.
   return all.every((index) => hidden.has(index) || !isCounted(index)) && hidden.size > 0
@@ -88,10 +89,7 @@ function relationsOf(
   hasBase: boolean,
 ): readonly Relation[] {
   const at = (indices: readonly number[], coefficient: number) =>
-    indices.flatMap((index): [Fact, number][] => {
-      const cell = cells[index];
-      return cell === undefined ? [] : [[cell, coefficient]];
-    });
+    indices.map((index): [Fact, number] => [nth(cells, index), coefficient]);
   const sums = totals.map(({ total, parts }): Relation => ({
     kind: '=',
     terms: new Map([...at(parts, 1), ...at([total], -1)]),

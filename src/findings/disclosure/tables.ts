@@ -1,4 +1,5 @@
 /** Turns tables of true facts into tables of published ones. */
+import { nth } from '../../problems/must.ts';
 import { share } from '../print.ts';
 import { numberCell } from '../tableParts.ts';
 import type { Fact, Table } from '../types.ts';
@@ -12,8 +13,7 @@ export function publishedRows(table: Table, published: Published, minimumBase: n
   const of = table.of && published(table.of);
   const suppressed: ReadonlySet<string>[] = [];
   const rows = table.rows.map((row, index) => {
-    const [fact] = rowFacts[index] ?? [];
-    if (fact === undefined) throw new Error(`a row of ${table.id} without a figure`);
+    const fact = nth(nth(rowFacts, index), 0);
     const base = fact.of ?? of;
     const hides = [...(isHidden(fact) ? ['value'] : []), ...(isHidden(base) ? ['base'] : [])];
     suppressed.push(new Set(hides.length === 0 ? [] : [...hides, 'share']));

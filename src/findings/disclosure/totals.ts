@@ -1,4 +1,5 @@
 /** Turns the columns of a spreadsheet into the rows that look like totals of the rows beside them. */
+import { nth } from '../../problems/must.ts';
 
 export interface Total {
   readonly total: number;
@@ -39,12 +40,12 @@ function totalsAmong(
   const found: Total[] = [];
   const taken = new Set<number>();
   for (const [place, total] of rows.entries()) {
-    const own = columns.map((column) => column[total] ?? 0);
+    const own = columns.map((column) => nth(column, total));
     if (own.every((count) => count === 0)) continue;
     for (const [from, to] of runsBeside({ place, own }, sums, places)) {
       const parts = rows.slice(from, to);
       const free = [total, ...parts].every((row) => !taken.has(row));
-      const counted = parts.filter((row) => columns.some((column) => (column[row] ?? 0) > 0));
+      const counted = parts.filter((row) => columns.some((column) => nth(column, row) > 0));
       if (!free || counted.length < 2) continue;
       found.push({ total, parts });
       for (const row of [total, ...parts]) taken.add(row);
@@ -65,10 +66,10 @@ function runsBeside(
   sums: readonly (readonly number[])[],
   places: ReadonlyMap<string, readonly number[]>,
 ): readonly (readonly [number, number])[] {
-  const before = sums[place]?.map((sum, column) => sum - (own[column] ?? 0)).join(' ') ?? '';
-  const after = sums[place + 1]?.map((sum, column) => sum + (own[column] ?? 0)).join(' ') ?? '';
-  const from = places.get(before)?.find((start) => start < place);
-  const to = places.get(after)?.findLast((end) => end > place + 1);
+  const before = nth(sums, place).map((sum, column) => sum - nth(own, column));
+  const after = nth(sums, place + 1).map((sum, column) => sum + nth(own, column));
+  const from = places.get(before.join(' '))?.find((start) => start < place);
+  const to = places.get(after.join(' '))?.findLast((end) => end > place + 1);
   return [
     ...(from === undefined ? [] : [[from, place] as const]),
     ...(to === undefined ? [] : [[place + 1, to] as const]),
@@ -83,7 +84,7 @@ function prefixSums(
   let sum = columns.map(() => 0);
   const sums = [sum];
   for (const row of rows) {
-    sum = sum.map((before, column) => before + (columns[column]?.[row] ?? 0));
+    sum = sum.map((before, column) => before + nth(nth(columns, column), row));
     sums.push(sum);
   }
   return sums;

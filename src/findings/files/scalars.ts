@@ -1,4 +1,5 @@
 /** Turns the raw characters of a YAML or JSON scalar into its text, with the place of each character. */
+import { nth } from '../../problems/must.ts';
 
 export interface Decoded {
   readonly text: string;
@@ -122,8 +123,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 function escaped(code: string): string {
   if (!/^[xuU]./u.test(code)) return ESCAPES[code] ?? code;
-  const number = Number.parseInt(code.slice(1), 16);
-  return number <= 0x10ffff ? String.fromCodePoint(number) : '';
+  return String.fromCodePoint(Number.parseInt(code.slice(1), 16));
 }
 
 interface BlockLine {
@@ -141,40 +141,34 @@ function readBlock({ file, start, end, out }: Raw, folded: boolean): void {
   const keepAll = header.includes('+');
   const strip = header.includes('-');
   const lines = blockLines(file, headerEnd + 1, end);
-  let last = lines.length;
-  while (last > 0 && isBlank(lines[last - 1])) last -= 1;
-  for (let index = 0; index < last; index += 1) {
-    const line = lines[index];
-    if (line === undefined) continue;
+  const last = lines.findLastIndex((line) => !isBlank(line)) + 1;
+  for (const [index, line] of lines.slice(0, last).entries()) {
     out.copy(file, line.start, line.end);
     if (index === last - 1) {
       if (!strip) out.add('\n', line.end, line.next);
     } else if (!folded) {
       out.add('\n', line.end, line.next);
     } else {
-      foldLine(lines, index, out);
+      foldLine(line, lines.slice(index + 1, last), out);
     }
   }
   if (keepAll) for (const line of lines.slice(last)) out.add('\n', line.end, line.next);
 }
 
 /** In a folded block a break between two text lines is a space, unless one of them is indented further. */
-function foldLine(lines: readonly BlockLine[], index: number, out: Output): void {
-  const line = lines[index];
-  if (line === undefined) return;
+function foldLine(line: BlockLine, rest: readonly BlockLine[], out: Output): void {
   if (isBlank(line)) {
     out.add('\n', line.end, line.next);
     return;
   }
-  let following = index + 1;
-  while (isBlank(lines[following])) following += 1;
-  const kept = line.moreIndented || (lines[following]?.moreIndented ?? false);
+  const following = rest.findIndex((one) => !isBlank(one));
+  const kept = line.moreIndented || nth(rest, following).moreIndented;
   if (kept) out.add('\n', line.end, line.next);
-  else if (following === index + 1) out.add(' ', line.end, line.next);
+  else if (following === 0) out.add(' ', line.end, line.next);
 }
 
-function isBlank(line: BlockLine | undefined): boolean {
-  return line !== undefined && line.start === line.end;
+function isBlank(line: BlockLine): boolean {
+  return line.start === line.end;
 }
 
 function blockLines(file: string, from: number, end: number): readonly BlockLine[] {

@@ -2,6 +2,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { LIMITS } from '../../problems/limits.ts';
 import * as messages from '../../problems/messages/spreadsheets.ts';
+import { nth } from '../../problems/must.ts';
 import type { Problems } from '../../problems/problems.ts';
 import { lineStart, lineText } from '../../problems/sources.ts';
 import type { Source, Span } from '../../problems/types.ts';
@@ -118,7 +119,7 @@ function parseRecords(
     let at = 0;
     let offset = 0;
     return records.map((record, index) => {
-      const end = ends[index] ?? bytes.length;
+      const end = nth(ends, index);
       const text = decoder.decode(bytes.subarray(at, end));
       const cells = placeCells(record, text, { source, offset, sign });
       at = end;
@@ -184,10 +185,7 @@ function checkShape(
 }
 
 function checkRow(row: readonly CsvCell[], columns: number, problems: Problems): void {
-  const first = row[0]?.span;
-  const last = row.at(-1)?.span;
-  if (first === undefined || last === undefined) return;
-  const span = { ...first, end: last.end };
+  const span = { ...nth(row, 0).span, end: nth(row, row.length - 1).span.end };
   if (row.every(({ text }) => text.trim() === '')) problems.add(messages.blankRow(span));
   else if (row.length !== columns) problems.add(messages.raggedRow(span, row.length, columns));
 }

@@ -15,6 +15,7 @@ import {
 import { LIMITS } from '../../problems/limits.ts';
 import * as messages from '../../problems/messages/dataFiles.ts';
 import { explainYamlError, unclosedQuote } from '../../problems/messages/yaml.ts';
+import { must, nth } from '../../problems/must.ts';
 import type { Problems } from '../../problems/problems.ts';
 import { positionAt } from '../../problems/sources.ts';
 import type { Source, Span } from '../../problems/types.ts';
@@ -30,8 +31,8 @@ export function readYaml(source: Source, problems: Problems): DataNode | undefin
   if (refused) return undefined;
   // The library's own check for double keys compares each key with each: ours is linear.
   const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, stringKeys: true });
-  const [document, second] = [...composer.compose(tokens, true, source.text.length)];
-  if (document === undefined) throw new Error('the YAML composer gave no document');
+  const documents = [...composer.compose(tokens, true, source.text.length)];
+  const [document, second] = [nth(documents, 0), documents[1]];
   if (hasErrors(document, unclosed, { source, problems })) return undefined;
   if (second !== undefined) {
     const [start] = second.range;
@@ -69,7 +70,10 @@ interface Reading {
 function restOfLine(source: Source, offset: number): Span {
   const space = /\s*/uy;
   space.lastIndex = offset;
-  let start = Math.min(offset + (space.exec(source.text)?.[0].length ?? 0), source.text.length);
+  let start = Math.min(
+    offset + must(space.exec(source.text)?.[0], 'match of white space').length,
+    source.text.length,
+  );
   // The library stumbles over the second brace of an expression.
   if (source.text.startsWith('{{', start - 1)) start -= 1;
   const found = source.text.indexOf('\n', start);

@@ -131,7 +131,7 @@ function sumFrom(text: string, start: number, beginning: Beginning): Numeral | u
     const next = step(token.word, group);
     if (next === undefined) break;
     if (next.kind === 'large') {
-      total += (group ?? 1) * next.size;
+      total += next.number;
       group = undefined;
     } else {
       group = next.group;
@@ -148,7 +148,7 @@ function sumFrom(text: string, start: number, beginning: Beginning): Numeral | u
 
 type Step =
   | { readonly kind: 'group'; readonly group: number }
-  | { readonly kind: 'large'; readonly size: number };
+  | { readonly kind: 'large'; readonly number: number };
 
 /** What a word makes of the number so far (below a thousand); undefined if it doesn't continue it. */
 function step(word: string, group: number | undefined): Step | undefined {
@@ -170,7 +170,9 @@ function step(word: string, group: number | undefined): Step | undefined {
   }
   if (word === 'dozen') return { kind: 'group', group: (group ?? 1) * 12 };
   const size = LARGE_WORDS.get(word);
-  return size === undefined || group === undefined ? undefined : { kind: 'large', size };
+  return size === undefined || group === undefined
+    ? undefined
+    : { kind: 'large', number: group * size };
 }
 
 const ORDINAL = 'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth';

@@ -1,12 +1,13 @@
 /** Turns the tree of a data file into plain values that keep to the schema, reporting whatever in it doesn't. */
 import { z } from 'zod';
 import * as messages from '../../problems/messages/schema.ts';
+import { must } from '../../problems/must.ts';
 import type { Problems } from '../../problems/problems.ts';
 import { suggest } from '../../problems/suggest.ts';
 import type { Source } from '../../problems/types.ts';
 import { coerce, optionFor, schemaOfKey } from './coerce.ts';
 import { explainValue } from '../explainValue.ts';
-import { type DataNode, keySpanAt, nodeAt, type PathStep } from '../files/nodes.ts';
+import { type DataNode, keySpanAt, type MapNode, nodeAt, type PathStep } from '../files/nodes.ts';
 import { NAME } from './parts.ts';
 import { FILE } from './schema.ts';
 import { readTree } from '../files/tree.ts';
@@ -24,7 +25,7 @@ export interface CheckedFile {
 
 /** A file, and the schema that it is held to. */
 interface Held {
-  readonly root: DataNode;
+  readonly root: MapNode;
   readonly schema: z.ZodObject;
 }
 
@@ -54,7 +55,7 @@ export function checkAgainst<Schema extends z.ZodObject>(
   return undefined;
 }
 
-function isMapping(root: DataNode, what: string, problems: Problems): boolean {
+function isMapping(root: DataNode, what: string, problems: Problems): root is MapNode {
   if (root.kind === 'map') return true;
   problems.add(messages.noMapping({ ...root.span, end: root.span.start }, what));
   return false;
@@ -71,7 +72,6 @@ function explainAll(error: z.ZodError, held: Held, problems: Problems): readonly
 
 function checkNames(held: Held, problems: Problems): void {
   const { root } = held;
-  if (root.kind !== 'map') return;
   for (const [section, { value }] of root.entries) {
     const schema = schemaAt([section], held);
     if (value.kind !== 'map' || !(schema instanceof z.ZodRecord)) continue;
@@ -132,22 +132,22 @@ function explain({ issue, path }: Issue, held: Held, problems: Problems): void {
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(path, held);
     for (const key of issue.keys) {
-      const span = keySpanAt(root, [...path, key]) ?? root.span;
+      const span = must(keySpanAt(root, [...path, key]), `key ${key}`);
       problems.add(messages.unknownKey(span, { key, known, place }));
     }
     return;
   }
   const node = nodeAt(root, path);
-  const key = String(path.at(-1) ?? '');
+  const key = String(must(path.at(-1), 'key'));
   const example = exampleOf(schema);
   if (node === undefined) {
-    const parent = keySpanAt(root, path.slice(0, -1)) ?? root.span;
+    const parent = must(keySpanAt(root, path.slice(0, -1)), 'key above');
     const span = path.length > 1 ? parent : { ...parent, end: parent.start };
     problems.add(messages.missingKey(span, { key, place: placeName(path.slice(0, -1)), example }));
   } else if (node.kind === 'empty') {
     const needed = !isOptional(path, held);
     problems.add(
-      messages.missingValue(keySpanAt(root, path) ?? node.span, { key, example, needed }),
+      messages.missingValue(must(keySpanAt(root, path), `key ${key}`), { key, example, needed }),
     );
   } else {
     problems.add(explainValue(node, schema, { key, example }));

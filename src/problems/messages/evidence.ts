@@ -1,4 +1,5 @@
 /** Messages about evidence: quotations, and whether they bear out what rests on them. */
+import { nth } from '../must.ts';
 import { errorOf, short, warningOf } from '../make.ts';
 import { lineOf } from '../sources.ts';
 import type { Problem, Span } from '../types.ts';
@@ -157,8 +158,6 @@ interface UncheckedSource {
 
 /** One problem for all sources of a file whose texts aren't at hand. */
 export function notLookedUp(sources: readonly UncheckedSource[], required: boolean): Problem {
-  const [first] = sources;
-  if (first === undefined) throw new Error('no source was left out');
   const count = sources.reduce((sum, { owners }) => sum + owners.length, 0);
   const files = sources.flatMap(({ file }) => (file === undefined ? [] : [file]));
   const parts = {
@@ -167,7 +166,7 @@ export function notLookedUp(sources: readonly UncheckedSource[], required: boole
       count === 1
         ? 'one quotation was not looked up: the text of its source is not at hand'
         : `${count} quotations were not looked up: the texts of their sources are not at hand`,
-    span: first.span,
+    span: nth(sources, 0).span,
     notes: sources.map(({ id, owners }) => `from "${id}": ${[...new Set(owners)].join(', ')}`),
     hints: [
       files.length > 0

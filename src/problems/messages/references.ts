@@ -1,22 +1,23 @@
 /** Messages about names in a data file: names that nothing has, that two things have, or that go in circles. */
 import { errorOf, short } from '../make.ts';
+import { nth } from '../must.ts';
 import { suggest } from '../suggest.ts';
 import type { Problem, Span } from '../types.ts';
 
-const SECTIONS: Readonly<Record<string, string>> = {
+const SECTIONS = {
   fact: 'facts or derived',
   unit: 'units',
   source: 'sources',
   theme: 'themes',
   caveat: 'caveats',
-};
+} as const;
 
 export function unknownReference(
   span: Span,
-  { kind, name, known }: { kind: string; name: string; known: readonly string[] },
+  { kind, name, known }: { kind: keyof typeof SECTIONS; name: string; known: readonly string[] },
 ): Problem {
   const meant = suggest(name, known);
-  const section = SECTIONS[kind] ?? kind;
+  const section = SECTIONS[kind];
   const few = known.slice(0, 12).join(', ') + (known.length > 12 ? ', ...' : '');
   return errorOf({
     code: `unknown-${kind}`,
@@ -47,7 +48,7 @@ export function duplicateId(
 }
 
 export function cycle(span: Span, names: readonly string[], what: 'expression' | 'of'): Problem {
-  const first = names[0] ?? '';
+  const first = nth(names, 0);
   const circle = [...names, first].join(' -> ');
   return errorOf({
     code: 'cycle',
