@@ -65,12 +65,9 @@ function checkFields({ raw, file, profile, problems }: Reading): void {
     '',
   );
   missing(own, (id) => Object.hasOwn(raw.other ?? {}, id), 'other');
-  if (raw.implications !== undefined) {
-    missing(
-      profile.implications,
-      (id) => Object.hasOwn(raw.implications ?? {}, id),
-      'implications',
-    );
+  const { implications } = raw;
+  if (implications !== undefined) {
+    missing(profile.implications, (id) => Object.hasOwn(implications, id), 'implications');
   }
   const unasked = (
     names: readonly string[],
@@ -150,7 +147,7 @@ function detailOf({ id, label }: Field, { raw, file }: Reading): readonly Detail
   if (!isDetail(id) || !Object.hasOwn(raw, id)) return [];
   const { span } = file.at(id);
   const made = (text: string): readonly Detail[] => [{ id, label, text: { text, span } }];
-  if (id === 'date') return made(formatDate(dateOf(raw.date ?? '')));
+  if (id === 'date' && raw.date !== undefined) return made(formatDate(dateOf(raw.date)));
   if (id === 'purpose' && raw.purpose !== undefined) return made(PURPOSES[raw.purpose]);
   if (id === 'publication' && raw.publication !== undefined)
     return made(published(raw.publication));
@@ -162,7 +159,7 @@ function published({ status, paragraph, reason }: NonNullable<RawMeeting['public
   return `Exempt under paragraph ${paragraph} of Part 1 of Schedule 12A to the Local Government Act 1972. ${reason}`;
 }
 
-function sectionOf({ id, label }: Field, { raw, file, profile }: Reading): readonly Section[] {
+function sectionOf({ id, label }: Field, { file, profile }: Reading): readonly Section[] {
   const known = FIELDS.includes(id);
   const place = known ? file.at(id) : file.at('other', id);
   if (id === 'title' || isDetail(id) || !place.has) return [];
@@ -177,7 +174,7 @@ function sectionOf({ id, label }: Field, { raw, file, profile }: Reading): reado
     }
     case 'implications': {
       const details = profile.implications.flatMap((one): Detail[] =>
-        Object.hasOwn(raw.implications ?? {}, one.id)
+        place.at(one.id).has
           ? [{ id: one.id, label: one.label, text: place.at(one.id).prose }]
           : [],
       );

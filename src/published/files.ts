@@ -1,17 +1,15 @@
 /** Turns published data into the files that a PDF carries: the same facts and tables as JSON and as CSV. */
 import { formatPercent } from '../findings/print.ts';
+import { nth } from '../problems/must.ts';
 import type { PublishedData, PublishedTable } from './types.ts';
 
 /** The files by their names. A table of an earlier edition is in the JSON alone. */
 export function dataFiles(data: PublishedData): ReadonlyMap<string, string> {
-  const [latest] = data.editions;
+  const latest = nth(data.editions, 0);
   return new Map([
     ['data.json', `${JSON.stringify(data, undefined, 1)}\n`],
     ['facts.csv', factsCsv(data)],
-    ...(latest?.tables ?? []).map((table): [string, string] => [
-      `table-${table.id}.csv`,
-      tableCsv(table),
-    ]),
+    ...latest.tables.map((table): [string, string] => [`table-${table.id}.csv`, tableCsv(table)]),
   ]);
 }
 

@@ -2,6 +2,7 @@
 import type { Inline } from '../content/types.ts';
 import type { Printed } from '../markdown/types.ts';
 import type { Piece, TableCell } from '../markdown/values.ts';
+import { nth } from '../problems/must.ts';
 import type { Shown } from './shown.ts';
 import type { Passage, PrintedFigure } from './types.ts';
 
@@ -158,7 +159,7 @@ function firstAtLeast(sorted: readonly number[], wanted: number): number {
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < wanted) low = middle + 1;
+    if (nth(sorted, middle) < wanted) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -48,10 +48,10 @@ export function publish(
   const { content, filled, findings, board, theme, document } = parts;
   const charts = chartsOf(parts);
   const said = new Said([...textsIn(content), ...charts.map(({ texts }) => texts.join(' '))]);
-  const cells = charts.map((chart) => chartCells(chart, { findings, fill, said }));
+  const drawn = charts.map((one) => ({ ...one, cells: chartCells(one, { findings, fill, said }) }));
   const shown = new Shown();
   for (const { piece } of filled.printed) shown.add(piece);
-  for (const cell of cells.flat()) shown.addCell(cell);
+  for (const cell of drawn.flatMap(({ cells }) => cells)) shown.addCell(cell);
   const data = publishedData(findings, { shown, said, fill });
   const figures = new Figures();
   const printed = { markdown: filled.markdown.text, printed: filled.printed };
@@ -63,10 +63,10 @@ export function publish(
     findings,
     board,
     markdown: filled.markdown,
-    charts: charts.map(({ chart, path, texts }, index) => ({
+    charts: drawn.map(({ chart, path, texts, cells }) => ({
       path,
       sha256: sha256(chart.svg),
-      text: chartText(texts, cells[index] ?? [], { figures, shown }),
+      text: chartText(texts, cells, { figures, shown }),
     })),
     figures: figures.all,
     passages,

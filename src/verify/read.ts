@@ -47,17 +47,19 @@ const table = z
   });
 const DATA = z.object({
   format: z.literal(1),
-  editions: z.array(
-    z.object({
-      name: z.string(),
-      label: z.string().nullable(),
-      from: z.string().nullable(),
-      to: z.string().nullable(),
-      place: z.string().nullable(),
-      facts: z.array(fact),
-      tables: z.array(table),
-    }),
-  ),
+  editions: z
+    .array(
+      z.object({
+        name: z.string(),
+        label: z.string().nullable(),
+        from: z.string().nullable(),
+        to: z.string().nullable(),
+        place: z.string().nullable(),
+        facts: z.array(fact),
+        tables: z.array(table),
+      }),
+    )
+    .min(1),
 });
 const RECORD_FORM = z.object({
   format: z.literal(1),

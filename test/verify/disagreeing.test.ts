@@ -133,6 +133,10 @@ test('a record that is broken is refused', () => {
   expect(refused({ 'manifest.json': stray, 'data.json': data })).toEqual([
     'its attachment manifest.json is broken: a text names figure 3, which it does not list',
   ]);
+  const nothing = JSON.stringify({ format: 1, editions: [] });
+  expect(refused({ 'manifest.json': record, 'data.json': nothing })).toEqual([
+    'its attachment data.json is broken: editions: Too small: expected array to have >=1 items',
+  ]);
   const ragged = data.replace('[30,75,true]', '[30,75]');
   expect(refused({ 'manifest.json': record, 'data.json': ragged })).toEqual([
     'its attachment data.json is broken: editions.0.tables.0: a row has not one cell for each column',
