@@ -47,7 +47,7 @@ export function inWords(number: number): string {
   for (const [size, name] of LARGE) {
     if (number < size) continue;
     const rest = number % size;
-    const joint = rest > 0 && rest < 100 ? ' and' : '';
+    const joint = rest < 100 ? ' and' : '';
     const tail = rest === 0 ? '' : `${joint} ${inWords(rest)}`;
     return `${inWords(Math.floor(number / size))} ${name}${tail}`;
   }

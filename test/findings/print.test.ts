@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { add, compare, decimalOf, negate, numberOf } from '../../src/findings/decimal.ts';
 import * as print from '../../src/findings/print.ts';
 import type { PlainDate, Value } from '../../src/findings/types.ts';
+import { readShipped } from './read.ts';
 
 const counted = (number: number): Value => ({ kind: 'number', number });
 const day = (year: number, month: number, date: number): PlainDate => ({ year, month, day: date });
@@ -38,6 +39,11 @@ test.each([
   [999, 'nine hundred and ninety-nine'],
   [1000, 'one thousand'],
   [1001, 'one thousand and one'],
+  [
+    999_999_999_999_999,
+    'nine hundred and ninety-nine trillion nine hundred and ninety-nine billion nine hundred and ninety-nine million nine hundred and ninety-nine thousand nine hundred and ninety-nine',
+  ],
+  [1e15, '1,000,000,000,000,000'],
   [1234, 'one thousand two hundred and thirty-four'],
   [2_000_040, 'two million and forty'],
   [-2, 'minus two'],
@@ -107,6 +113,28 @@ describe('shares', () => {
     expect(print.mayNotSum(table(true, 33, 33, 33))).toBe(true);
     expect(print.mayNotSum(table(false, 33, 33, 33))).toBe(false);
     expect(print.mayNotSum(table(true, 33, null))).toBe(false);
+  });
+});
+
+describe('counts', () => {
+  const [whole] = readShipped().findings.facts.values();
+  if (whole === undefined) throw new Error('the shipped findings have no facts');
+  const rounded = (base: Value | undefined, complete: boolean, ...counts: (number | null)[]) => ({
+    complete,
+    rows: counts.map((value) => ({ value })),
+    of: base === undefined ? undefined : { ...whole, value: base },
+  });
+
+  test.each([
+    ['a sum that is the total', rounded(counted(30), true, 10, 15, 5), false],
+    ['a sum above the total', rounded(counted(300), true, 100, 200, 100), true],
+    ['a sum below the total', rounded(counted(300), true, 100, 100), true],
+    ['rows that are no whole', rounded(counted(300), false, 100, 100), false],
+    ['no total', rounded(undefined, true, 100, 100), false],
+    ['a total that is not counted', rounded(UNCOUNTED, true, 100, 100), false],
+    ['a row without a count', rounded(counted(300), true, 100, null), false],
+  ])('may not sum: %s', (_name, counts, expected) => {
+    expect(print.countsMayNotSum(counts)).toBe(expected);
   });
 });
 
