@@ -128,16 +128,16 @@ function textOf(item: VegaItem, role: string, at: readonly [number, number]): re
   const size = item['fontSize'];
   const angle = Number(item['angle'] ?? 0);
   const limit = number(item['limit'], 0);
-  const { bounds } = item;
+  const box = boxOf(item, at);
   return [
     {
       text,
       size: typeof size === 'number' ? size : 11,
       family: typeof item['font'] === 'string' ? item['font'] : undefined,
       fill: paint(item['fill']),
-      shortened: limit > 0 && (bounds?.x2 ?? 0) - (bounds?.x1 ?? 0) >= limit - 0.01,
+      shortened: limit > 0 && box.right - box.left >= limit - 0.01,
       level: angle % 180 === 0,
-      box: boxOf(item, at),
+      box,
       role,
     },
   ];

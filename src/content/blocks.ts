@@ -1,6 +1,7 @@
 /** Turns Markdown's block nodes into blocks. */
 import type * as mdast from 'mdast';
 import * as messages from '../problems/messages/content.ts';
+import { must } from '../problems/must.ts';
 import { alertParts } from './alerts.ts';
 import { withCaptions } from './captions.ts';
 import { htmlBlocks, type ListHint } from './hints.ts';
@@ -18,7 +19,29 @@ export function blocksOf(nodes: readonly mdast.RootContent[], reading: Reading):
   return withCaptions(blocks);
 }
 
+/** What stands among blocks: parts of lists and tables, and inlines, never do. */
+const AMONG_BLOCKS = [
+  'heading',
+  'paragraph',
+  'list',
+  'blockquote',
+  'table',
+  'code',
+  'thematicBreak',
+  'html',
+  'footnoteDefinition',
+  'definition',
+  'yaml',
+] as const;
+
+type BlockNode = Extract<mdast.RootContent, { type: (typeof AMONG_BLOCKS)[number] }>;
+
+function isBlock(node: mdast.RootContent): node is BlockNode {
+  return AMONG_BLOCKS.some((type) => type === node.type);
+}
+
 function blockOf(node: mdast.RootContent, reading: Reading): readonly (Block | ListHint)[] {
+  if (!isBlock(node)) throw new Error(`a ${node.type} among blocks`);
   const span = spanOf(node, reading);
   switch (node.type) {
     case 'heading':
@@ -45,22 +68,6 @@ function blockOf(node: mdast.RootContent, reading: Reading): readonly (Block | L
     case 'definition':
     case 'yaml':
       return [];
-    // Parts of lists and tables, and inlines, never stand among blocks.
-    case 'listItem':
-    case 'tableRow':
-    case 'tableCell':
-    case 'text':
-    case 'emphasis':
-    case 'strong':
-    case 'delete':
-    case 'inlineCode':
-    case 'break':
-    case 'link':
-    case 'linkReference':
-    case 'image':
-    case 'imageReference':
-    case 'footnoteReference':
-      throw new Error(`a ${node.type} among blocks`);
   }
 }
 
@@ -73,8 +80,7 @@ function quotationOf(node: mdast.Blockquote, reading: Reading): Block {
 }
 
 function headingOf(node: mdast.Heading, reading: Reading): Heading {
-  const slug = reading.slugs.get(node);
-  if (slug === undefined) throw new Error('a heading without slug');
+  const slug = must(reading.slugs.get(node), 'slug of a heading');
   const inlines = inlinesOf(node.children, reading);
   return { kind: 'heading', level: node.depth, slug, inlines, span: spanOf(node, reading) };
 }
@@ -110,13 +116,12 @@ function listOf(node: mdast.List, reading: Reading): List {
 function uncitedFootnote(node: mdast.FootnoteDefinition, reading: Reading): readonly Block[] {
   if (reading.kept.has(node)) return [];
   const span = spanOf(node, reading);
-  reading.problems.add(
-    messages.uncitedFootnote(span, node.label ?? node.identifier, reading.flavour),
-  );
+  const name = must(node.label, 'label of a footnote');
+  reading.problems.add(messages.uncitedFootnote(span, name, reading.flavour));
   const label: Paragraph = {
     kind: 'paragraph',
     role: 'text',
-    inlines: [{ kind: 'text', text: `[^${node.label ?? node.identifier}]:`, span }],
+    inlines: [{ kind: 'text', text: `[^${name}]:`, span }],
     span,
   };
   return [label, ...blocksOf(node.children, reading)];

@@ -76,7 +76,7 @@ function entryOf(
   if (!isScalar(key) || typeof key.value !== 'string') return undefined;
   const name = key.value;
   const at = (node: { range?: Range | null | undefined }) => {
-    const [from, to] = must(node.range ?? undefined, 'place in the front matter');
+    const [from, to] = must(node.range, 'place in the front matter');
     return spanIn(place, from, to);
   };
   if (!KEYS.includes(name)) {

@@ -54,9 +54,9 @@ function parseSpaced(
     point.column -= onLine;
   };
   for (const { position } of nodesIn(tree)) {
-    if (position === undefined) continue;
-    moveBack(position.start);
-    moveBack(position.end);
+    const { start, end } = must(position, 'position of a node');
+    moveBack(start);
+    moveBack(end);
   }
   return tree;
 }

@@ -2,6 +2,7 @@
 import type * as mdast from 'mdast';
 import { LIMITS } from '../problems/limits.ts';
 import * as messages from '../problems/messages/content.ts';
+import { must } from '../problems/must.ts';
 import { withLanguages, type LanguageNode } from './languages.ts';
 import { linkTarget } from './links.ts';
 import { normalise, spanOf, type Reading } from './state.ts';
@@ -74,7 +75,7 @@ function citation(node: mdast.FootnoteReference, reading: Reading): Inline {
   const span = spanOf(node, reading);
   const note = reading.footnotes.get(node.identifier);
   if (note === undefined || !reading.kept.has(note)) {
-    return { kind: 'text', text: `[^${node.label ?? node.identifier}]`, span };
+    return { kind: 'text', text: `[^${must(node.label, 'label of a citation')}]`, span };
   }
   reading.cited.add(node.identifier);
   return { kind: 'footnote reference', id: node.identifier, span };
@@ -85,9 +86,7 @@ function definitionOf(
   node: mdast.LinkReference | mdast.ImageReference,
   reading: Reading,
 ): mdast.Definition {
-  const definition = reading.definitions.get(node.identifier);
-  if (definition === undefined) throw new Error(`no definition of ${node.identifier}`);
-  return definition;
+  return must(reading.definitions.get(node.identifier), `definition of ${node.identifier}`);
 }
 
 function linked(

@@ -1,6 +1,7 @@
 /** Turns Markdown into Content: a closed union of blocks and inlines, each with its place in the text. */
 import Slugger from 'github-slugger';
 import type * as mdast from 'mdast';
+import { must } from '../problems/must.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Source } from '../problems/types.ts';
 import { blocksOf } from './blocks.ts';
@@ -202,8 +203,7 @@ function withSubtitle(blocks: readonly Block[], { subtitle }: FrontMatter): read
 function footnotesOf(reading: Reading): ReadonlyMap<string, Footnote> {
   const footnotes = new Map<string, Footnote>();
   for (const id of reading.cited) {
-    const definition = reading.footnotes.get(id);
-    if (definition === undefined) throw new Error(`no footnote ${id}`);
+    const definition = must(reading.footnotes.get(id), `footnote ${id}`);
     const span = spanOf(definition, reading);
     footnotes.set(id, { id, blocks: blocksOf(definition.children, reading), span });
   }

@@ -1,13 +1,14 @@
 /** Turns a Markdown table into one whose rows all have as many cells as it has columns. */
 import type * as mdast from 'mdast';
 import * as messages from '../problems/messages/content.ts';
+import { must } from '../problems/must.ts';
 import { inlinesOf } from './inlines.ts';
 import { spanOf, type Reading } from './state.ts';
 import type { Alignment, Inline, Table, TableCell, TableRow } from './types.ts';
 
 export function tableOf(node: mdast.Table, reading: Reading): Table {
-  const [head, ...rows] = node.children;
-  if (head === undefined) throw new Error('a table without rows');
+  const [first, ...rows] = node.children;
+  const head = must(first, 'header of a table');
   const named = head.children.length;
   const width = Math.max(...node.children.map((row) => row.children.length));
   // GitHub drops what stands beyond the header's columns; here it gets a column without a name.

@@ -13,8 +13,7 @@ export function samePdf(a: Uint8Array, b: Uint8Array): boolean {
  */
 export function firstDifference(a: Uint8Array, b: Uint8Array): string | undefined {
   if (Buffer.compare(a, b) === 0) return undefined;
-  const files = [a, b].map(objectsOf);
-  const [one, two] = files;
+  const [one, two] = [objectsOf(a), objectsOf(b)];
   if (one === undefined || two === undefined)
     return 'one of the two is not a PDF that Briefwright wrote';
   for (const [id, object] of one.objects) {
@@ -63,13 +62,15 @@ function describe(a: PdfObject, b: PdfObject | undefined): string {
   const what = whatIs(a);
   if (b === undefined) return `${what}, which only one of the two has`;
   if (a.stream === undefined || b.stream === undefined) return what;
-  const [one, two] = [a.stream, b.stream].map((stream) =>
-    Buffer.from(stream).toString('latin1').split('\n'),
-  );
-  const line = one?.findIndex((text, index) => text !== two?.[index]) ?? -1;
+  const [one, two] = [linesOf(a.stream), linesOf(b.stream)];
+  const line = one.findIndex((text, index) => text !== two[index]);
   return line === -1
     ? what
-    : `${what}, line ${line + 1}: "${shortened(one?.[line])}" and "${shortened(two?.[line])}"`;
+    : `${what}, line ${line + 1}: "${shortened(one[line])}" and "${shortened(two[line])}"`;
+}
+
+function linesOf(stream: Uint8Array): readonly string[] {
+  return Buffer.from(stream).toString('latin1').split('\n');
 }
 
 function whatIs({ id, value, stream }: PdfObject): string {

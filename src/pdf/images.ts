@@ -1,4 +1,5 @@
 /** Turns PNG and JPEG bytes into image objects, each embedded once and drawn where it is wanted. */
+import { nth } from '../problems/must.ts';
 import { deflateSync } from 'node:zlib';
 import { channels, parsePng, samplesOf } from '../svg/png.ts';
 import type { Png } from '../svg/png.ts';
@@ -79,8 +80,7 @@ export class Images {
       Filter: 'DCTDecode',
     });
     ref.end(bytes);
-    const upright = orientations[jpeg.orientation - 1];
-    if (upright === undefined) throw new Error(`no orientation ${jpeg.orientation}`);
+    const upright = nth(orientations, jpeg.orientation - 1);
     const { width, height } = jpeg;
     return jpeg.orientation > 4
       ? { ref, upright, width: height, height: width }
@@ -174,12 +174,12 @@ function split(
   if (!png.colour.endsWith('alpha')) return { colour: samples, opacity: opacityOf(png, samples) };
   const colour = new Uint8Array(pixels * (count - 1));
   const opacity = new Uint8Array(pixels);
-  for (let pixel = 0; pixel < pixels; pixel += 1) {
-    for (let channel = 0; channel < count - 1; channel += 1) {
-      colour[pixel * (count - 1) + channel] = samples[pixel * count + channel] ?? 0;
-    }
-    opacity[pixel] = samples[pixel * count + count - 1] ?? 0;
-  }
+  samples.forEach((sample, at) => {
+    const channel = at % count;
+    const pixel = (at - channel) / count;
+    if (channel === count - 1) opacity[pixel] = sample;
+    else colour[pixel * (count - 1) + channel] = sample;
+  });
   return { colour, opacity };
 }
 

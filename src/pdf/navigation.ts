@@ -1,4 +1,5 @@
 /** Turns links, destinations and bookmarks into annotations, named places and the outline. */
+import { nth } from '../problems/must.ts';
 import type { Bookmark, Destination, LinkArea, Page, Tag } from '../layout/types.ts';
 import type { Pdf, Ref, Value } from './pdfkit.ts';
 import { text } from './pdfkit.ts';
@@ -46,12 +47,9 @@ export function endAnnotations(
   pages: readonly PageSize[],
 ): void {
   const all = [...annotations.values()].flat().sort((a, b) => a.ref.id - b.ref.id);
-  const byPage = pages.map((): Ref[] => []);
-  for (const { page, ref } of all) byPage[page]?.push(ref);
-  for (const [index, { dictionary }] of pages.entries()) {
-    const here = byPage[index] ?? [];
-    if (here.length > 0) dictionary.data['Annots'] = here;
-  }
+  const byPage = new Map<number, Ref[]>();
+  for (const { page, ref } of all) byPage.set(page, [...(byPage.get(page) ?? []), ref]);
+  for (const [page, here] of byPage) nth(pages, page).dictionary.data['Annots'] = here;
   for (const { ref } of all) {
     if (ref.data['StructParent'] === undefined) {
       throw new Error("a link's tag is not in the tag tree");

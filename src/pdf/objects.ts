@@ -156,12 +156,12 @@ export class Parser {
     const number = this.take(numberPattern);
     if (number !== undefined) return Number(number[0]);
     const name = this.take(namePattern);
-    if (name !== undefined) return { kind: 'name', name: unescapeName(name[1] ?? '') };
+    if (name !== undefined) return { kind: 'name', name: unescapeName(name[0].slice(1)) };
     if (this.take(dictionaryStart) !== undefined) return this.#dictionary();
     if (this.take(arrayStart) !== undefined) return this.#array();
     const hex = this.take(hexPattern);
     if (hex !== undefined)
-      return { kind: 'string', bytes: Buffer.from((hex[1] ?? '').replace(/\s/gu, ''), 'hex') };
+      return { kind: 'string', bytes: Buffer.from(hex[0].slice(1, -1).replace(/\s/gu, ''), 'hex') };
     if (this.#text[this.at] === '(') return { kind: 'string', bytes: this.#literal() };
     const word = this.take(wordPattern)?.[0];
     if (word === 'true' || word === 'false') return word === 'true';
@@ -176,7 +176,7 @@ export class Parser {
       const name = this.take(namePattern);
       if (name === undefined)
         throw new Error(`a dictionary of the PDF is broken at byte ${this.at}`);
-      entries.set(unescapeName(name[1] ?? ''), this.value());
+      entries.set(unescapeName(name[0].slice(1)), this.value());
     }
     return entries;
   }
@@ -204,7 +204,7 @@ export class Parser {
   #escape(): number {
     const octal = this.take(octalPattern);
     if (octal !== undefined) return Number.parseInt(octal[0], 8) & 0xff;
-    const character = this.#text[this.at] ?? '';
+    const character = this.#text.charAt(this.at);
     this.at += 1;
     return (escapes[character] ?? character).charCodeAt(0);
   }
@@ -213,12 +213,12 @@ export class Parser {
 const blank = /\s*/uy;
 const referencePattern = /(\d+) 0 R/uy;
 const numberPattern = /[-+]?(?:\d+(?:\.\d*)?|\.\d+)/uy;
-const namePattern = /\/([^\s()<>[\]{}/%]*)/uy;
+const namePattern = /\/[^\s()<>[\]{}/%]*/uy;
 const dictionaryStart = /<</uy;
 const dictionaryEnd = /\s*>>/uy;
 const arrayStart = /\[/uy;
 const arrayEnd = /\s*\]/uy;
-const hexPattern = /<([0-9a-fA-F\s]*)>/uy;
+const hexPattern = /<[0-9a-fA-F\s]*>/uy;
 const wordPattern = /[a-z]+/uy;
 const octalPattern = /[0-7]{1,3}/uy;
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };

@@ -1,4 +1,5 @@
 /** Turns a page's content stream into its text, by marked-content sequence. */
+import { nth } from '../problems/must.ts';
 import type { PdfValue } from './objects.ts';
 import { nameOf, Parser } from './objects.ts';
 
@@ -156,10 +157,11 @@ export function textOf(value: PdfValue | undefined): string {
 /** The code points of each glyph, from a ToUnicode map of ranges. */
 function cmapOf(text: string): Cmap {
   const cmap = new Map<number, string>();
-  for (const [, start, list] of text.matchAll(/<([0-9a-f]+)> <[0-9a-f]+> \[([^\]]*)\]/giu)) {
-    for (const [index, [, hex]] of [...(list ?? '').matchAll(/<([^<>]*)>/gu)].entries()) {
-      const bytes = Buffer.from((hex ?? '').replace(/\s/gu, ''), 'hex');
-      cmap.set(Number.parseInt(start ?? '0', 16) + index, inUtf16(bytes));
+  for (const range of text.matchAll(/<([0-9a-f]+)> <[0-9a-f]+> \[([^\]]*)\]/giu)) {
+    const start = Number.parseInt(nth(range, 1), 16);
+    for (const [index, [hex]] of [...nth(range, 2).matchAll(/<[^<>]*>/gu)].entries()) {
+      const bytes = Buffer.from(hex.slice(1, -1).replace(/\s/gu, ''), 'hex');
+      cmap.set(start + index, inUtf16(bytes));
     }
   }
   return cmap;

@@ -1,4 +1,5 @@
 /** Turns the tag tree into structure elements, each mark's sequences under the one tag that holds it. */
+import { nth } from '../problems/must.ts';
 import type { ContentId, Tag } from '../layout/types.ts';
 import type { Place } from './marks.ts';
 import type { Pdf, Ref, Value } from './pdfkit.ts';
@@ -150,8 +151,7 @@ class StructureWriter {
     }
     for (const { page, mcid } of places) {
       const { dictionary } = this.#page(page);
-      const parents = this.#parents[page];
-      if (parents !== undefined) parents[mcid] = ref;
+      nth(this.#parents, page)[mcid] = ref;
       ref.data['Pg'] ??= dictionary;
       const isHere = ref.data['Pg'] === dictionary;
       kids.push(isHere ? mcid : { Type: 'MCR', Pg: dictionary, MCID: mcid });

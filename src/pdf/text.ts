@@ -252,16 +252,12 @@ export class DocumentFace {
   #raise({ glyphs, width }: Shaped, size: number): string[] {
     const operators: string[] = [];
     let pen = 0;
-    for (let from = 0; from < glyphs.length;) {
-      const y = glyphs[from]?.y ?? 0;
-      let end = from;
-      while (end < glyphs.length && glyphs[end]?.y === y) end += 1;
-      const last = glyphs[end - 1];
-      const to = end === glyphs.length || last === undefined ? width : last.x + last.width;
-      const show = `[${this.#elements(glyphs.slice(from, end), pen, to)}] TJ`;
+    const rows = inRows(glyphs);
+    for (const [index, { y, glyphs: own, end }] of rows.entries()) {
+      const to = index === rows.length - 1 ? width : end;
+      const show = `[${this.#elements(own, pen, to)}] TJ`;
       operators.push(...(y === 0 ? [show] : [`${number((y * size) / 1000)} Ts`, show, '0 Ts']));
       pen = to;
-      from = end;
     }
     return operators;
   }
@@ -277,6 +273,25 @@ function stretch(elements: string): Stretch {
   const begins = elements.startsWith('<');
   const ends = elements.endsWith('>');
   return { elements: elements.slice(begins ? 1 : 0, ends ? -1 : undefined), begins, ends };
+}
+
+/** Neighbours of one height, and where the last of them ends. */
+interface Row {
+  readonly y: number;
+  readonly glyphs: ShapedGlyph[];
+  end: number;
+}
+
+function inRows(glyphs: readonly ShapedGlyph[]): readonly Row[] {
+  const rows: Row[] = [];
+  for (const glyph of glyphs) {
+    const end = glyph.x + glyph.width;
+    let last = rows.at(-1);
+    if (last?.y !== glyph.y) rows.push((last = { y: glyph.y, glyphs: [], end }));
+    last.glyphs.push(glyph);
+    last.end = end;
+  }
+  return rows;
 }
 
 function isRaised({ glyphs }: Shaped): boolean {

@@ -1,8 +1,9 @@
 /** What can't be missing: where it is, the program is at fault, and stops rather than go on with a wrong value. */
 
 /** The value, which the caller knows to be there. `what` names it in the message. */
-export function must<T>(value: T | undefined, what: string): T {
-  if (value === undefined) throw new Error(`this is a fault of Briefwright: no ${what}`);
+export function must<T>(value: T | null | undefined, what: string): T {
+  if (value === undefined || value === null)
+    throw new Error(`this is a fault of Briefwright: no ${what}`);
   return value;
 }
 
