@@ -2,6 +2,7 @@
 import * as vega from 'vega';
 import type { Loader, LoggerInterface, Runtime, Spec } from 'vega';
 import { compile as toVega, type TopLevelSpec } from 'vega-lite';
+import { needlessExtents, type Scope } from './extents.ts';
 import { styleOf } from './families.ts';
 import { fillStandIns, findStandIns, partRows } from './inline.ts';
 import { readScene, type Scene, type VegaMark } from './scene.ts';
@@ -82,8 +83,9 @@ async function drawAlone(job: Job): Promise<Picture> {
     if (job.fit === true) await settle(view);
     const svg = await view.toSVG();
     const scene = sceneOf(view);
+    const isNeedless = needlessExtents(scopeOf(view), vega.transforms);
     view.finalize();
-    return { svg, log, scene };
+    return { svg, log: log.filter(({ text }) => !isNeedless(text)), scene };
   } catch (error) {
     log.push({ level: 'error', text: textOf(error) });
     return { svg: '', log, scene: { marks: [], texts: [], gridLines: 0 } };
@@ -98,6 +100,11 @@ async function settle(view: vega.View): Promise<void> {
     before = view.width();
     await view.resize().runAsync();
   }
+}
+
+function scopeOf(view: vega.View): Scope {
+  // eslint-disable-next-line typescript/no-unsafe-type-assertion, no-underscore-dangle -- vega's types know no dataflow.
+  return (view as unknown as { readonly _runtime: Scope })._runtime;
 }
 
 function sceneOf(view: vega.View): Scene {
