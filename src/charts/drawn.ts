@@ -1,5 +1,6 @@
 /** Turns the marks of a drawn chart into the rows and columns of its tables that it shows. */
 import type { Table } from '../findings/types.ts';
+import { PLACING } from './channels.ts';
 import type { Fields, FieldUse, Leaf } from './fields.ts';
 import type { Scene } from './scene.ts';
 import { rowsIn } from './rows.ts';
@@ -33,8 +34,6 @@ export function rowsDrawn({ table, rows }: DrawnTable): Table {
   };
 }
 
-/** Colours and sizes can be told apart, and not read off. */
-const PLACED = new Set(['x', 'x2', 'y', 'y2', 'theta', 'theta2', 'radius', 'radius2']);
 /** What makes one mark of many rows, or one place of many numbers. */
 const JOINED = ['aggregate', 'bin', 'timeUnit', 'impute'];
 
@@ -46,7 +45,7 @@ function isPlaced({ own, channel, type, field, table }: FieldUse, { encoding }: 
   return (
     own &&
     isNumber &&
-    PLACED.has(channel) &&
+    PLACING.has(channel) &&
     // The second end of a stretch has the type of the first.
     (type === 'quantitative' || channel.endsWith('2')) &&
     JOINED.every((key) => at(definition, key) === undefined)

@@ -2,12 +2,10 @@
 import type { Table } from '../findings/types.ts';
 import { moreVanish, vanishingValue } from '../problems/messages/charts.ts';
 import type { Problems } from '../problems/problems.ts';
+import { SHOWING } from './channels.ts';
 import { readOpenFields, type FieldUse } from './fields.ts';
 import { OPEN, type Scope } from './scope.ts';
 import { at, type JsonArray, type JsonNode, type JsonObject } from './tree.ts';
-
-/** Where a value that is no number leaves nothing to see. */
-const PLACES: ReadonlySet<string> = new Set(['x', 'y', 'x2', 'y2', 'theta', 'radius', 'size']);
 
 /** As many rows are named for one field. */
 const NAMED = 5;
@@ -27,7 +25,7 @@ export function checkInlineRows(root: JsonObject, problems: Problems): void {
 }
 
 function isPlaced({ own, filtered, type, channel }: FieldUse): boolean {
-  return own && !filtered && type === 'quantitative' && PLACES.has(channel);
+  return own && !filtered && type === 'quantitative' && SHOWING.has(channel);
 }
 
 function checkField(values: JsonArray, { field, aggregated }: FieldUse, problems: Problems): void {
