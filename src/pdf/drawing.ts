@@ -7,6 +7,7 @@ import { enter } from './canvas.ts';
 import { number } from './content.ts';
 import { drawDrawingText } from './drawingText.ts';
 import { drawForm, isForm } from './form.ts';
+import { isolated } from './isolated.ts';
 import { isTranslation, mapBounds } from '../svg/matrix.ts';
 import { clipTo, drawPath } from './path.ts';
 import { runOnTexts } from './runOn.ts';
@@ -19,16 +20,14 @@ export function drawDrawing(item: DrawingItem, canvas: Canvas): void {
   content.save();
   content.paint(`${number(x)} ${number(y)} ${number(box.width)} ${number(box.height)} re W n`);
   const picture = mapBounds(canvas.base, box);
-  const runOn = runOnTexts(drawing.nodes, canvas.faces.fonts);
+  const { fonts } = canvas.faces;
+  // With an opaque ground, blending with nothing below the picture goes without saying.
+  const isOpen = drawing.nodes.some(blends) && !hasGround(drawing);
+  const nodes = isOpen ? isolated(drawing.nodes, fonts) : drawing.nodes;
+  const runOn = runOnTexts(nodes, fonts);
   const page: Frame = { canvas, matrix: canvas.base, dx: 0, dy: 0, picture, runOn };
   const frame = enter(page, [scale, 0, 0, scale, x, y]);
-  if (drawing.nodes.some(blends) && !hasGround(drawing)) {
-    // A picture of its own: what it blends with is itself and not the page below it. With an opaque ground
-    // that goes without saying, and its texts stay on the page, where all readers find them.
-    drawForm(frame, { opacity: 1, blend: undefined }, (inner) => drawNodes(drawing.nodes, inner));
-  } else {
-    drawNodes(drawing.nodes, frame);
-  }
+  drawNodes(nodes, frame);
   content.restore();
 }
 
