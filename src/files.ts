@@ -1,6 +1,7 @@
 /** Sets single files of anybody's: Markdown as PDF, a chart as SVG or PDF. */
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { nth } from './problems/must.ts';
 import { setPdf } from './build.ts';
 import { checkContent } from './content/check.ts';
 import { readContent } from './content/read.ts';
@@ -106,7 +107,7 @@ function readImage(
     problems.add(messages.imageRemote(url, span));
     return undefined;
   }
-  const name = decoded(url.split(/[?#]/u, 1)[0] ?? '');
+  const name = decoded(nth(url.split(/[?#]/u, 1), 0));
   const found = inside(folder, name);
   if ('refused' in found) {
     const message = found.refused === 'missing' ? messages.imageMissing : messages.imageOutside;

@@ -1,5 +1,6 @@
 /** Compares an output folder with what a build would write. */
 import { join } from 'node:path';
+import { nth } from './problems/must.ts';
 import { byCodeUnit, filesBelow, isFile, readBytes } from './effects.ts';
 import {
   MANIFEST,
@@ -88,7 +89,7 @@ const WHY = {
 // A paper of unknown origin beside the documents could be taken for one of them.
 function strays(folder: string, before: Manifest, after: Manifest): readonly string[] {
   const known = new Set([...before.values(), ...after.values()].flatMap(pathsOf));
-  const homes = new Set([...after.keys()].map((id) => id.split('/')[0] ?? ''));
+  const homes = new Set([...after.keys()].map((id) => nth(id.split('/'), 0)));
   return [...homes].flatMap((home) =>
     filesBelow(join(folder, home))
       .map((path) => `${home}/${path}`)

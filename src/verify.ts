@@ -1,4 +1,5 @@
 /** Verifies a PDF that was sent: that it agrees with itself, and with the project that it was made from. */
+import { nth } from './problems/must.ts';
 import { buildDocument, readDataFile } from './build.ts';
 import { isFile, readBytes, SystemFailure } from './effects.ts';
 import { readOutline } from './findings/read.ts';
@@ -106,7 +107,7 @@ async function inProject(
 function placeIn(document: string, project: Project) {
   const parts = document.split('/');
   const [name = '', id] = parts;
-  const template = parts.at(-1) ?? '';
+  const template = nth(parts, parts.length - 1);
   const source = project.data.get(name);
   if (source === undefined || !project.templates.has(template)) return undefined;
   const { data: others, tables, snapshots } = project;

@@ -1,4 +1,5 @@
 /** Turns a path such as `facts.children.count` into its value; a name that isn't there is reported, never empty. */
+import { nth } from '../problems/must.ts';
 import * as messages from '../problems/messages/markdown.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Span } from '../problems/types.ts';

@@ -1,4 +1,5 @@
 /** Turns a table of the findings into rows of printed cells, ready for a Markdown table. */
+import { nth } from '../problems/must.ts';
 import {
   countsMayNotSum,
   formatNumber,

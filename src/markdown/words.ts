@@ -78,7 +78,7 @@ function mask(nodes: readonly TemplateNode[], masked: string[]): void {
   for (const node of nodes) {
     if (node.kind === 'static') {
       const start = node.span.start;
-      for (let at = 0; at < node.text.length; at += 1) masked[start + at] = node.text[at] ?? ' ';
+      for (let at = 0; at < node.text.length; at += 1) masked[start + at] = node.text.charAt(at);
     } else if (node.kind === 'print' && printsUnit(node.expression)) {
       masked[node.span.start] = UNIT_MASK;
     } else if (node.kind === 'print' && printsNumber(node.expression)) {

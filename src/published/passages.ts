@@ -1,4 +1,5 @@
 /** Turns a filled document into the figures that it prints, and the stretches of text that hold them. */
+import { nth } from '../problems/must.ts';
 import type { Inline } from '../content/types.ts';
 import type { Printed } from '../markdown/types.ts';
 import type { Piece, TableCell } from '../markdown/values.ts';

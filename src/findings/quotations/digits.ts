@@ -1,4 +1,5 @@
 /** Turns digits in a text into the number that they write, or into the knowledge that they write none. */
+import { must } from '../../problems/must.ts';
 
 /** Words by which the number before them is multiplied. */
 export const LARGE_WORDS: ReadonlyMap<string, number> = new Map([
@@ -30,7 +31,7 @@ export function digitsAt(text: string, start: number): Digits | undefined {
   RUN.lastIndex = start;
   const match = RUN.exec(text);
   if (match === null) return undefined;
-  const { digits = '', tail = '' } = match.groups ?? {};
+  const { digits = '', tail = '' } = must(match.groups, 'groups of a number');
   const end = start + match[0].length;
   const written = digits.replaceAll(/[\u00A0\u2009\u202F]/gu, ',');
   const isBound = /[<>≤≥~≈±]\s?$/u.test(text.slice(Math.max(0, start - 2), start));
@@ -41,7 +42,8 @@ export function digitsAt(text: string, start: number): Digits | undefined {
   const number = Number(written.replaceAll(',', ''));
   const large = largeAt(text, end);
   if (large === undefined) return { number, start, end };
-  const factor = FACTORS.get(text.slice(end, large).trim().toLowerCase()) ?? 1;
+  const word = text.slice(end, large).trim().toLowerCase();
+  const factor = must(FACTORS.get(word), `factor for ${word}`);
   // In decimal, so that 2.3 million is not a fraction more.
   return { number: Number((number * factor).toPrecision(15)), start, end: large };
 }
