@@ -58,6 +58,11 @@ export function systemCode(error: unknown): string | undefined {
   return String(error.code);
 }
 
+/** For a step that may fail without a loss: passes over an error of the system, and throws any other. */
+export function passOver(error: unknown): void {
+  if (systemCode(error) === undefined) throw error;
+}
+
 /** The bytes of a file. */
 export function readBytes(path: string, shown: string = path): Uint8Array {
   return guarded(shown, 'read', () => readFileSync(path));

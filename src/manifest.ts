@@ -68,9 +68,12 @@ export function recordOf(
   files: Files,
   made?: { readonly record: PdfRecord; readonly signed: Signed },
 ): DocumentRecord {
-  const paths = [...files.keys()].sort(byCodeUnit);
   return {
-    files: Object.fromEntries(paths.map((path) => [path, sha256(files.get(path) ?? '')])),
+    files: Object.fromEntries(
+      Array.from(files, ([path, bytes]) => [path, sha256(bytes)] as const).sort(([a], [b]) =>
+        byCodeUnit(a, b),
+      ),
+    ),
     ...(made === undefined ? {} : { made: madeFrom(made.record, made.signed) }),
   };
 }

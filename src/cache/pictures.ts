@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Remember } from '../charts/types.ts';
-import { systemCode } from '../effects.ts';
+import { passOver } from '../effects.ts';
 import { sha256 } from '../manifest.ts';
 import { makeCacheFolder } from './store.ts';
 
@@ -41,7 +41,7 @@ function read(folder: string, name: string): unknown {
     const isWhole = Buffer.from(sha256(body), 'hex').equals(bytes.subarray(0, SUM_BYTES));
     return isWhole ? deserialize(body) : undefined;
   } catch (error) {
-    if (systemCode(error) === undefined) throw error;
+    passOver(error);
     return undefined;
   }
 }
@@ -57,7 +57,7 @@ function write(folder: string, name: string, value: unknown): void {
     renameSync(staged, join(folder, name));
   } catch (error) {
     // A cache that can't be written to is slower, and no fault.
-    if (systemCode(error) === undefined) throw error;
+    passOver(error);
   }
 }
 
@@ -72,6 +72,6 @@ export function tidyPictures(folder: string): void {
       rmSync(join(folder, name), { force: true });
     }
   } catch (error) {
-    if (systemCode(error) === undefined) throw error;
+    passOver(error);
   }
 }

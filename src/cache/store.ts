@@ -4,7 +4,7 @@
  */
 import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isThere, systemCode } from '../effects.ts';
+import { isThere, passOver } from '../effects.ts';
 import { sha256 } from '../manifest.ts';
 
 const FILE = 'documents';
@@ -59,7 +59,7 @@ export class Store {
     try {
       text = readFileSync(join(this.#folder, FILE), 'utf8');
     } catch (error) {
-      if (systemCode(error) === undefined) throw error;
+      passOver(error);
       return;
     }
     const [program, ...lines] = text.split('\n');
@@ -77,7 +77,7 @@ export class Store {
     try {
       action();
     } catch (error) {
-      if (systemCode(error) === undefined) throw error;
+      passOver(error);
       this.#writable = false;
     }
   }

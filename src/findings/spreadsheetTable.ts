@@ -1,4 +1,5 @@
 /** Turns a CSV file that a data file names into a table. */
+import { nth } from '../problems/must.ts';
 import * as messages from '../problems/messages/spreadsheets.ts';
 import { nth } from '../problems/must.ts';
 import { readEvidence } from './evidence.ts';
@@ -12,10 +13,13 @@ type RawColumn = NonNullable<RawTable['columns']>[number];
 /** The shorthand for "there is no figure here": it prints as "not counted" and draws as nothing. */
 const NO_FIGURE = '[x]';
 
-export function readSpreadsheetTable(frame: TableFrame, tools: TableTools): Table | undefined {
+export function readSpreadsheetTable(
+  frame: TableFrame,
+  name: string,
+  tools: TableTools,
+): Table | undefined {
   const { id, raw, place, unit, base } = frame;
   const { problems, spreadsheets } = tools;
-  const name = raw.file ?? '';
   for (const key of ['separator', 'columns', 'evidence'] as const) {
     if (raw[key] === undefined) problems.add(messages.fileNeeds(place.at('file').keySpan, key));
   }

@@ -1,4 +1,5 @@
 /** Turns the tables of a data file into rows of cells, with the facts behind each row. */
+import { must } from '../problems/must.ts';
 import * as messages from '../problems/messages/tables.ts';
 import { readComparison } from './editions/comparison.ts';
 import { add, compare, decimalOf, ZERO } from './decimal.ts';
@@ -62,8 +63,11 @@ function readTable(id: string, raw: RawTable, place: Place, tools: TableTools): 
   const unit = raw.unit === undefined ? undefined : tools.units.find(raw.unit, place.at('unit'));
   const base = raw.of === undefined ? undefined : tools.facts.find(raw.of, place.at('of'));
   const frame: TableFrame = { id, raw, place, unit, base };
-  if (kind === 'rows') return readFactTable(frame, tools);
-  return kind === 'compare' ? readComparison(frame, tools) : readSpreadsheetTable(frame, tools);
+  const { rows, compare } = raw;
+  if (rows !== undefined) return readFactTable(frame, rows, tools);
+  return compare === undefined
+    ? readSpreadsheetTable(frame, must(raw.file, `file of ${id}`), tools)
+    : readComparison(frame, compare, tools);
 }
 
 interface FactRow {
@@ -72,10 +76,14 @@ interface FactRow {
   readonly apart: boolean;
 }
 
-function readFactTable(frame: TableFrame, tools: TableTools): Table | undefined {
+function readFactTable(
+  frame: TableFrame,
+  stated: NonNullable<RawTable['rows']>,
+  tools: TableTools,
+): Table | undefined {
   const { id, raw, place } = frame;
   const rows: FactRow[] = [];
-  for (const [index, row] of (raw.rows ?? []).entries()) {
+  for (const [index, row] of stated.entries()) {
     const item = place.at('rows', index);
     const isName = typeof row === 'string';
     const fact = tools.facts.find(isName ? row : row.fact, isName ? item : item.at('fact'));
@@ -87,7 +95,7 @@ function readFactTable(frame: TableFrame, tools: TableTools): Table | undefined 
       tools.problems.add(messages.rowOfAnotherUnit(item.span, words));
     }
   }
-  if (rows.length < (raw.rows?.length ?? 0)) return undefined;
+  if (rows.length < stated.length) return undefined;
   const unit = frame.unit ?? shared(rows.map(({ fact }) => fact.unit));
   const base = frame.base ?? shared(rows.map(({ fact }) => fact.of));
   return {

@@ -74,8 +74,6 @@ function expressionsOf(node: TemplateNode): readonly Expression[] {
       return [node.subject];
     case 'partial':
       return [...(node.context === undefined ? [] : [node.context]), ...valuesOf(node.named)];
-    default:
-      return node satisfies never;
   }
 }
 

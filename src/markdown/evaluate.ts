@@ -73,8 +73,6 @@ function evaluateNode(node: TemplateNode, scope: Scope, evaluation: Evaluation):
     case 'partial':
       partial(node, scope, evaluation);
       return;
-    default:
-      node satisfies never;
   }
 }
 
@@ -111,8 +109,6 @@ function block(node: Block, scope: Scope, evaluation: Evaluation): void {
     case 'with':
       within(node, subject, scope, evaluation);
       return;
-    default:
-      node.block satisfies never;
   }
 }
 
@@ -250,8 +246,6 @@ function valueOf(expression: Expression, scope: Scope, evaluation: Evaluation): 
       return { ...text(String(expression.value)), typed: expression.span };
     case 'call':
       return call(expression, scope, evaluation);
-    default:
-      return expression satisfies never;
   }
 }
 

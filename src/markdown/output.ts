@@ -169,8 +169,6 @@ export class Output {
       case 'none':
         this.#problems.add(messages.noValueHere(span, context.place));
         return undefined;
-      default:
-        return context satisfies never;
     }
   }
 

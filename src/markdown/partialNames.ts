@@ -36,8 +36,6 @@ export function namesIn(nodes: readonly TemplateNode[]): ReadonlySet<string> {
         if (node.context !== undefined) ofExpression(node.context);
         for (const { value } of node.named) ofExpression(value);
         return;
-      default:
-        node satisfies never;
     }
   };
   nodes.forEach(ofNode);

@@ -199,7 +199,5 @@ export function isThere(value: Value): boolean {
       return plainText(value) !== '';
     case 'record':
       return !value.collection || value.fields.names.length > 0;
-    default:
-      return value satisfies never;
   }
 }

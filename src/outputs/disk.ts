@@ -13,7 +13,15 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { entryAt, guarded, isThere, readBytes, systemCode, SystemFailure } from '../effects.ts';
+import {
+  entryAt,
+  guarded,
+  isThere,
+  passOver,
+  readBytes,
+  systemCode,
+  SystemFailure,
+} from '../effects.ts';
 
 const WINDOWS = process.platform === 'win32';
 
@@ -135,7 +143,7 @@ export function removeIfEmpty(path: string): boolean {
     rmdirSync(path);
     return true;
   } catch (error) {
-    if (systemCode(error) === undefined) throw error;
+    passOver(error);
     return false;
   }
 }

@@ -17,7 +17,7 @@ import {
 import { hostname, uptime } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { entryAt, guarded, systemCode, SystemFailure } from '../effects.ts';
+import { entryAt, guarded, passOver, systemCode, SystemFailure } from '../effects.ts';
 
 export interface Lock {
   /** Shows builders on other machines, who can't ask after a process, that this one is alive. */
@@ -160,6 +160,6 @@ function touch(path: string): void {
   try {
     utimesSync(path, now, now);
   } catch (error) {
-    if (systemCode(error) === undefined) throw error;
+    passOver(error);
   }
 }

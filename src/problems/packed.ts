@@ -1,4 +1,5 @@
 /** Turns problems into plain data that another thread or a later run can read, and back. */
+import { must } from './must.ts';
 import type { Problem, Source } from './types.ts';
 
 /** A problem whose source is named: by its path where both sides have it, else by its number in `sources`. */
@@ -31,8 +32,8 @@ export function pack(problems: readonly Problem[], known: KnownSources): PackedP
 export function unpack(packed: PackedProblems, known: KnownSources): readonly Problem[] {
   return packed.problems.map(({ at, ...rest }): Problem => {
     if (at === undefined) return rest;
-    const source = typeof at.source === 'string' ? known(at.source) : packed.sources[at.source];
-    if (source === undefined) throw new Error(`no source ${at.source}`);
+    const found = typeof at.source === 'string' ? known(at.source) : packed.sources[at.source];
+    const source = must(found, `source ${at.source}`);
     return { ...rest, span: { source, start: at.start, end: at.end } };
   });
 }

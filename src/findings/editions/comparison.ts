@@ -11,7 +11,11 @@ interface Pair {
 }
 
 /** Two rows a fact, the earlier edition first. Undefined if a fact can't be compared, which is reported. */
-export function readComparison(frame: TableFrame, tools: TableTools): Table | undefined {
+export function readComparison(
+  frame: TableFrame,
+  names: readonly string[],
+  tools: TableTools,
+): Table | undefined {
   const { id, raw, place, unit } = frame;
   const { previous, problems, minimumBase } = tools;
   if (previous === undefined) {
@@ -20,7 +24,6 @@ export function readComparison(frame: TableFrame, tools: TableTools): Table | un
     }
     return undefined;
   }
-  const names = raw.compare ?? [];
   const pairs = names.flatMap((name, index) =>
     readPair(name, { place: place.at('compare', index), previous, tools }),
   );
