@@ -1,5 +1,4 @@
 /** Turns a CSV file that a data file names into a table. */
-import { nth } from '../problems/must.ts';
 import * as messages from '../problems/messages/spreadsheets.ts';
 import { nth } from '../problems/must.ts';
 import { readEvidence } from './evidence.ts';

@@ -73,6 +73,8 @@ function evaluateNode(node: TemplateNode, scope: Scope, evaluation: Evaluation):
     case 'partial':
       partial(node, scope, evaluation);
       return;
+    default:
+      node satisfies never;
   }
 }
 
@@ -109,6 +111,8 @@ function block(node: Block, scope: Scope, evaluation: Evaluation): void {
     case 'with':
       within(node, subject, scope, evaluation);
       return;
+    default:
+      node.block satisfies never;
   }
 }
 
@@ -246,6 +250,8 @@ function valueOf(expression: Expression, scope: Scope, evaluation: Evaluation): 
       return { ...text(String(expression.value)), typed: expression.span };
     case 'call':
       return call(expression, scope, evaluation);
+    default:
+      return expression satisfies never;
   }
 }
 

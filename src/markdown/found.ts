@@ -1,5 +1,4 @@
 /** Turns a filled document into what its other places need to know of it: numbers, contents, notes, evidence. */
-import { nth } from '../problems/must.ts';
 import type { Caveat } from '../findings/types.ts';
 import { nth } from '../problems/must.ts';
 import { caveatKey, caveatsOf } from './caveats.ts';

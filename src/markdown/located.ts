@@ -1,5 +1,4 @@
 /** Turns places in a filled document into places of the template that wrote it, which is the file that users have. */
-import { nth } from '../problems/must.ts';
 import { printedAs } from '../problems/messages/places.ts';
 import { nth } from '../problems/must.ts';
 import { Problems } from '../problems/problems.ts';

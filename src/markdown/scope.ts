@@ -1,5 +1,4 @@
 /** Turns a path such as `facts.children.count` into its value; a name that isn't there is reported, never empty. */
-import { nth } from '../problems/must.ts';
 import * as messages from '../problems/messages/markdown.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Span } from '../problems/types.ts';
@@ -199,5 +198,7 @@ export function isThere(value: Value): boolean {
       return plainText(value) !== '';
     case 'record':
       return !value.collection || value.fields.names.length > 0;
+    default:
+      return value satisfies never;
   }
 }

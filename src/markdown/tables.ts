@@ -1,5 +1,4 @@
 /** Turns a table of the findings into rows of printed cells, ready for a Markdown table. */
-import { nth } from '../problems/must.ts';
 import {
   countsMayNotSum,
   formatNumber,

@@ -1,5 +1,4 @@
 /** Turns a filled document into the figures that it prints, and the stretches of text that hold them. */
-import { nth } from '../problems/must.ts';
 import type { Inline } from '../content/types.ts';
 import type { Printed } from '../markdown/types.ts';
 import type { Piece, TableCell } from '../markdown/values.ts';
@@ -102,6 +101,8 @@ function partsOf(inline: Inline, markdown: string, within: Within): readonly Par
     case 'language':
     case 'link':
       return inline.inlines.flatMap((inner) => partsOf(inner, markdown, within));
+    default:
+      return inline satisfies never;
   }
 }
 

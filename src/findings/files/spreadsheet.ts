@@ -1,6 +1,5 @@
 /** Turns the bytes of a CSV file into rows of cells, each with its place, read strictly. */
 import { CsvError, parse } from 'csv-parse/sync';
-import { nth } from '../../problems/must.ts';
 import { LIMITS } from '../../problems/limits.ts';
 import * as messages from '../../problems/messages/spreadsheets.ts';
 import { nth } from '../../problems/must.ts';
