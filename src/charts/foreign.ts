@@ -6,6 +6,7 @@ import { readOpenFields } from './fields.ts';
 import { checkGlyphs, type HasGlyph } from './glyphs.ts';
 import { checkInlineRows } from './inlineRows.ts';
 import { readJson } from './json.ts';
+import { checkKeys } from './keys.ts';
 import type { Linted } from './lint/input.ts';
 import { lint } from './lint/lint.ts';
 import { at, firstOf, plainObject, type JsonNode, type JsonObject } from './tree.ts';
@@ -61,8 +62,11 @@ export async function renderForeign(
   if (problems.hasErrors) return undefined;
   const name = nameOf(source.path);
   const picture = await draw(jobOf(root, source, tools, problems));
+  // Vega-Lite stumbles over a mark that it doesn't know; its words for that help nobody.
+  const stumbled = picture.log.some(({ level, text }) => level === 'error' && STUMBLE.test(text));
+  if (stumbled && !isVega(root, source)) checkKeys(root, problems);
   // A file that may not be read is said once: that it could not be, and that no data came, goes without saying.
-  const unsaid = problems.hasErrors ? NO_DATA : NOTHING;
+  const unsaid = !problems.hasErrors ? NOTHING : stumbled ? STUMBLE : NO_DATA;
   reportLog(picture.log, root, { warnings: 'warning', unsaid }, problems);
   if (problems.hasErrors) return undefined;
   if (!isVega(root, source)) checkInlineRows(root, problems);
@@ -79,6 +83,8 @@ export async function renderForeign(
 
 const NO_DATA = /^(?:Loading failed|Infinite extent for field)/u;
 const NOTHING = /^$/u;
+/** JavaScript's own errors. */
+const STUMBLE = /^Cannot (?:read|convert)\b|\bis not (?:a function|iterable)\b/u;
 
 function lintForeign(
   root: JsonObject,

@@ -40,6 +40,7 @@ describe("somebody else's chart", () => {
       'chart-error',
       '"javascript:x"',
     ],
+    ['a mark that there is none', { mark: 'box-plot' }, 'unknown-word', '"box-plot"'],
     ['a link to data', { mark: { type: 'bar', href: ' DATA:,x' } }, 'chart-error', '" DATA:,x"'],
   ])('may not have %s', async (_, parts, code, place) => {
     const { chart, problems } = await render({ ...bars, ...parts });
