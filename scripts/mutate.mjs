@@ -58,17 +58,38 @@ async function prepare() {
   const silent = { isDebugEnabled: () => false, debug() {}, info() {}, warn() {} };
   const options = { plugins: null, excludedMutations: [], ignorers: [] };
   const made = await new Instrumenter(silent).instrument(files, options);
-  for (const { name, content } of made.files) writeFileSync(join(folder, name), content);
+  const broken = new Set(made.mutants.filter((mutant) => !isPattern(mutant)));
+  for (const { name, content } of made.files) {
+    // A pattern that is none would keep its whole module from loading.
+    const wrong = [...broken].filter(({ fileName }) => fileName === name);
+    const whole = wrong.reduce(
+      (text, { replacement }) => text.replaceAll(replacement, '/x/u'),
+      content,
+    );
+    writeFileSync(join(folder, name), whole);
+  }
   const texts = new Map(files.map(({ name, content }) => [name, content.split('\n')]));
-  return made.mutants.map(({ id, fileName, location, replacement, mutatorName }) => ({
-    id,
-    path: fileName,
-    line: location.start.line + 1,
-    column: location.start.column + 1,
-    mutatorName,
-    from: excerpt(texts.get(fileName), location),
-    to: short(replacement),
-  }));
+  return made.mutants
+    .filter((mutant) => !broken.has(mutant))
+    .map(({ id, fileName, location, replacement, mutatorName }) => ({
+      id,
+      path: fileName,
+      line: location.start.line + 1,
+      column: location.start.column + 1,
+      mutatorName,
+      from: excerpt(texts.get(fileName), location),
+      to: short(replacement),
+    }));
+}
+
+function isPattern({ mutatorName, replacement }) {
+  if (mutatorName !== 'Regex') return true;
+  const end = replacement.lastIndexOf('/');
+  try {
+    return RegExp(replacement.slice(1, end), replacement.slice(end + 1)) instanceof RegExp;
+  } catch {
+    return false;
+  }
 }
 
 function excerpt(lines, { start, end }) {

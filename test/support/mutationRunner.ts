@@ -40,7 +40,7 @@ const MOST_HITS = 100_000;
 export default class MutationRunner extends TestRunner {
   async runTask(test: RunnerTestCase): Promise<void> {
     const run = TestRunner.getTestFn(test);
-    const name = `${test.file.name} ${test.fullName}`;
+    const name = JSON.stringify([test.file.name, test.fullName]);
     switches.currentTestId = name;
     await run();
     switches.currentTestId = undefined;
