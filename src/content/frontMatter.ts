@@ -1,5 +1,5 @@
 /** Turns the front matter of a Markdown file into the document's title, language and the like. */
-import { isMap, isScalar, isSeq, parseDocument, type Pair, type Range } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, parseDocument, type Pair, type Range } from 'yaml';
 import * as messages from '../problems/messages/content.ts';
 import { must } from '../problems/must.ts';
 import type { Problems } from '../problems/problems.ts';
@@ -73,12 +73,19 @@ function entryOf(
   problems: Problems,
 ): [string, FrontMatterText] | undefined {
   const { key, value } = pair;
-  if (!isScalar(key) || typeof key.value !== 'string') return undefined;
-  const name = key.value;
   const at = (node: { range?: Range | null | undefined }) => {
     const [from, to] = must(node.range, 'place in the front matter');
     return spanIn(place, from, to);
   };
+  if (!isScalar(key) || typeof key.value !== 'string') {
+    if (place.flavour === 'template' && isNode(key)) {
+      const span = at(key);
+      const written = span.source.text.slice(span.start, span.end).trim();
+      problems.add(messages.unknownFrontMatter(span, written, KEYS));
+    }
+    return undefined;
+  }
+  const name = key.value;
   if (!KEYS.includes(name)) {
     // Others' documents hold keys for other programs.
     if (place.flavour === 'template')
