@@ -5,7 +5,7 @@
 import type * as mdast from 'mdast';
 import { must, nth } from '../problems/must.ts';
 import { nodesIn } from './nodes.ts';
-import { offsetsOf } from './state.ts';
+import { offsetsOf, shiftOf } from './state.ts';
 
 type Point = NonNullable<mdast.Node['position']>['start'];
 
@@ -23,16 +23,16 @@ export function parseGlued(
   bars: readonly number[],
   parse: (text: string) => mdast.Root,
 ): mdast.Root {
-  const tables = [...nodesIn(parseSpaced(text, bars, parse))].filter(
-    ({ type }) => type === 'table',
-  );
+  const tree = parseSpaced(text, bars, parse);
+  const tables = [...nodesIn(tree)].filter(({ type }) => type === 'table');
   const starts = tables.map((table) => offsetsOf(table).start);
   // Outside of tables a bar is a part of the link. Tables hold no tables.
   const parting = bars.filter((bar) => {
-    const table = tables[countUpTo(starts, bar) - 1];
-    return table !== undefined && bar < offsetsOf(table).end;
+    const at = bar - shiftOf(text);
+    const table = tables[countUpTo(starts, at) - 1];
+    return table !== undefined && at < offsetsOf(table).end;
   });
-  return parseSpaced(text, parting, parse);
+  return parting.length === bars.length ? tree : parseSpaced(text, parting, parse);
 }
 
 function parseSpaced(
@@ -43,9 +43,7 @@ function parseSpaced(
   const cuts = [0, ...bars, text.length];
   const parts = cuts.slice(1).map((end, index) => text.slice(cuts[index], end));
   const tree = parse(parts.join(' '));
-  // Places don't count a byte order mark.
-  const shift = text.startsWith('\uFEFF') ? 1 : 0;
-  const spaces = bars.map((bar, index) => bar - shift + index);
+  const spaces = bars.map((bar, index) => bar - shiftOf(text) + index);
   const moveBack = (point: Point) => {
     const at = must(point.offset, 'offset of a point');
     const before = countUpTo(spaces, at - 1);

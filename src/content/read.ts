@@ -13,6 +13,7 @@ import { parseMarkdown, type ParsedSource } from './parse.ts';
 import {
   offsetsOf,
   plainText,
+  shiftOf,
   spanOf,
   type FindImage,
   type Flavour,
@@ -66,7 +67,7 @@ function parse(markdown: Source | ParsedSource, options: ReadOptions, problems: 
   const tree = 'tree' in markdown ? markdown.tree : parseMarkdown(markdown.text, options.flavour);
   const [first] = tree.children;
   if (first?.type !== 'yaml') return { tree, frontMatter: {} };
-  const shift = markdown.text.startsWith('\uFEFF') ? 1 : 0;
+  const shift = shiftOf(markdown.text);
   const start = offsetsOf(first).start + shift + '---\n'.length;
   const frontMatter = readFrontMatter(
     first.value,
@@ -100,7 +101,7 @@ function readingOf(
     }
     if (node.type === 'heading') slugs.set(node, slugger.slug(plainText(node)));
   }
-  const shift = source.text.startsWith('\uFEFF') ? 1 : 0;
+  const shift = shiftOf(source.text);
   const anchors = new Set(slugs.values());
   const cited = new Set<string>();
   const kept = citedFootnotes(tree, footnotes);

@@ -43,6 +43,11 @@ export function spanOf(node: Placed, { source, shift }: Reading): Span {
   return { source, start: start + shift, end: end + shift };
 }
 
+/** How far a text's own offsets are ahead of the parser's, which don't count a byte order mark. */
+export function shiftOf(text: string): number {
+  return text.startsWith('\uFEFF') ? 1 : 0;
+}
+
 /** Where a node stands, as the parser counts. */
 export function offsetsOf({ type, position }: Placed): {
   readonly start: number;

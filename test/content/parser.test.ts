@@ -73,6 +73,7 @@ test.each([
   ['a bar after a literal link parts cells', `${TABLE}|http://x.y|2|\n|www.x.y/z|3|\n`],
   ['also in the header', '|http://x.y|b|\n|---|---|\n|1|2|\n'],
   ['after a byte order mark', `\uFEFF${TABLE}|http://x.y|**2**|\n`],
+  ['after one, at the end of the text', `\uFEFF${TABLE}|2|http://x.y|`],
   ['and several in a row', `${TABLE}|http://x.y|http://z.y|\n|**c**|d|\n\n> e\n`],
   ['an escaped bar is a part of the link', `${TABLE}|http://x.y/\\|z|2|\n`],
   ['outside of tables it is one as well', `http://x.y|2|\n\n${TABLE}|www.x.y|*2*|\n\n*c*\n`],
