@@ -38,6 +38,10 @@ export function subjectOf(origin: Origin): Subject {
     : { kind: 'table', table: origin.table };
 }
 
+function hasEvidence(origin: Origin): boolean {
+  return origin.kind === 'period' || origin.table.evidence !== undefined;
+}
+
 interface Draft {
   readonly subject: Subject;
   readonly findings: Findings;
@@ -69,7 +73,10 @@ export function entriesOf(printed: readonly (Printed & Place)[]): readonly Evide
     const { use, about, origin } = piece;
     if (use !== undefined) addFact(use, place);
     for (const one of about ?? []) addFact(one, place);
-    if (origin !== undefined) draftOf(subjectOf(origin), origin.findings, place);
+    // Figures of facts have the evidence of their facts, and their table none.
+    if (origin !== undefined && hasEvidence(origin)) {
+      draftOf(subjectOf(origin), origin.findings, place);
+    }
   }
   return Array.from(drafts.values(), ({ subject, findings, shared, places }, index) => ({
     number: index + 1,

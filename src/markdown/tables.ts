@@ -98,12 +98,17 @@ function cell(value: Cell, column: Column, index: number, printing: Printing): T
   const figureOfTable = (words: string) =>
     withBehind(text(words), { origin: { kind: 'table', table, findings } });
   if (table.suppressed?.[index]?.has(column.id) === true) return figureOfTable(SUPPRESSED);
-  if (value === null) return figureOfTable(column.kind === 'percent' ? '–' : 'not counted');
+  if (value === null) return figureOfTable(withoutFigure(column, fact !== undefined));
   // What a spreadsheet holds is never read as an expression.
   if (typeof value === 'string')
     return fact === undefined ? text(value) : wording(value, table, fill);
   if (typeof value === 'boolean') return text(value ? 'yes' : 'no');
   return figureOfTable(column.kind === 'percent' ? formatPercent(value) : formatNumber(value));
+}
+
+/** What stands for a figure that isn't there: a fact without a base has none, and is not left uncounted. */
+export function withoutFigure(column: Column, isOfFact: boolean): string {
+  return column.kind === 'percent' || (isOfFact && column.id === 'base') ? '–' : 'not counted';
 }
 
 // A cell that prints a fact knows it, and prints it as the text does.

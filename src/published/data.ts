@@ -10,6 +10,7 @@ import {
 } from '../findings/print.ts';
 import type { Cell, Column, Evidence, Fact, Findings, Prose, Table } from '../findings/types.ts';
 import { inFigures } from '../markdown/evidence.ts';
+import { withoutFigure } from '../markdown/tables.ts';
 import { plainText } from '../markdown/values.ts';
 import type { Said } from './said.ts';
 import type { Shown, ShownRows } from './shown.ts';
@@ -163,10 +164,10 @@ export function cellOf(
 ): PublishedCell {
   const cell: Cell = table.rows[index]?.[column.id] ?? null;
   if (table.suppressed?.[index]?.has(column.id) === true) return SUPPRESSED;
-  if (cell === null) return column.kind === 'percent' ? '–' : 'not counted';
+  const isOfFact = (table.rowFacts[index]?.length ?? 0) > 0;
+  if (cell === null) return withoutFigure(column, isOfFact);
   // What a spreadsheet holds is never read as an expression.
-  const isProse = (table.rowFacts[index]?.length ?? 0) > 0;
-  return typeof cell === 'string' && isProse ? words(cell) : cell;
+  return typeof cell === 'string' && isOfFact ? words(cell) : cell;
 }
 
 /** Fills the words of a table's label, heading or cell. */
