@@ -1,0 +1,317 @@
+/** What a value prints as in each place, to the letter, and where it may not stand. */
+import { describe, expect, test } from 'vitest';
+import { filled } from './filled.ts';
+
+type Row = readonly [template: string, value: string, markdown: string];
+
+/** Each template is printed with the value in the place of `@`. */
+function printed(template: string, value: string): string {
+  const { text, told } = filled(`${template.replaceAll('@', '{{author}}')}\n`, { author: value });
+  // Numbers of lists stand here beside values.
+  expect(told.filter((one) => !one.startsWith('naked-number'))).toEqual([]);
+  return text.slice(0, -1);
+}
+
+describe('marks at the start of a line', () => {
+  test.each<Row>([
+    ['@', '# a', String.raw`\# a`],
+    ['@', '#a', String.raw`\#a`],
+    ['@', '> a', String.raw`\> a`],
+    ['@', '+ a', String.raw`\+ a`],
+    ['@', '- a', String.raw`\- a`],
+    ['@', '=', String.raw`\=`],
+    ['@', ': a', String.raw`\: a`],
+    ['@', '12. a', String.raw`12\. a`],
+    ['@', '12) a', String.raw`12\) a`],
+    ['@', '12.', String.raw`12\.`],
+    ['@', '12.5', '12.5'],
+    ['@', '123456789. a', String.raw`123456789\. a`],
+    ['@', '1234567890. a', '1234567890. a'],
+    ['@', 'a1. b', 'a1. b'],
+    ['@', '!a', '!a'],
+    ['x @', '# a', 'x # a'],
+    ['x @', '> a', 'x > a'],
+    ['x @', '- a', 'x - a'],
+    ['x @', '1. a', 'x 1. a'],
+    ['> @', '# a', String.raw`> \# a`],
+    ['- @', '- a', String.raw`- \- a`],
+    ['* @', '1. a', String.raw`* 1\. a`],
+    ['+ @', '1) a', String.raw`+ 1\) a`],
+    ['1. @', '- a', String.raw`1. \- a`],
+    ['22) @', '- a', String.raw`22) \- a`],
+    ['1234567890. @', '- a', '1234567890. - a'],
+    ['- [ ] @', '+ a', String.raw`- [ ] \+ a`],
+    ['- [x] @', '+ a', String.raw`- [x] \+ a`],
+    ['- [X] @', '1. a', String.raw`- [X] 1\. a`],
+    ['- [y] @', '1. a', '- [y] 1. a'],
+    ['## @', '# a', String.raw`## \# a`],
+    ['[^1]: @', '- a', String.raw`[^1]: \- a`],
+    ['[^1]: @', '1. a', String.raw`[^1]: 1\. a`],
+    ['**@**', '# a', String.raw`**\# a**`],
+    ['**@**', '1. a', '**1. a**'],
+    ['x\n@', '---', `x\n${String.raw`\---`}`],
+    ['x\n  @', '# a', `x\n  ${String.raw`\# a`}`],
+    ['4@', '. a', String.raw`4\. a`],
+    ['4@', ') a', String.raw`4\) a`],
+    ['4@', '5. a', String.raw`45\. a`],
+    ['x 4@', '. a', 'x 4. a'],
+    ['12345678@', '9. a', String.raw`123456789\. a`],
+    ['123456789@', '0. a', '1234567890. a'],
+    ['@. a', '12', String.raw`12\. a`],
+    ['@) a', '12', String.raw`12\) a`],
+    ['@.', '12', String.raw`12\.`],
+    ['@.5', '12', '12.5'],
+    ['@, a', '12', '12, a'],
+    ['> @. a', '12', String.raw`> 12\. a`],
+    ['x @. a', '12', 'x 12. a'],
+    ['@. a', '1234567890', '1234567890. a'],
+    ['@. a', '123456789', String.raw`123456789\. a`],
+    ['@. a', 'A', 'A. a'],
+  ])('%j with %j', (template, value, markdown) => {
+    expect(printed(template, value)).toBe(markdown);
+  });
+});
+
+describe('marks inside a line', () => {
+  test.each<Row>([
+    ['x @ y', '*', String.raw`x \* y`],
+    ['x @ y', '`', 'x \\` y'],
+    ['x @ y', '[a]', String.raw`x \[a\] y`],
+    ['x @ y', '|', String.raw`x \| y`],
+    ['x @ y', '~', String.raw`x \~ y`],
+    ['x @ y', '$5', String.raw`x \$5 y`],
+    ['x @ y', 'a_b', 'x a_b y'],
+    ['x @ y', 'a_1', 'x a_1 y'],
+    ['x @ y', '_a', String.raw`x \_a y`],
+    ['x @ y', 'a_', String.raw`x a\_ y`],
+    ['x @ y', 'a _ b', String.raw`x a \_ b y`],
+    ['x @ y', 'a_.', String.raw`x a\_. y`],
+    ['x @ y', 'é_é', String.raw`x é\_é y`],
+    ['x @ y', String.raw`a\b`, String.raw`x a\b y`],
+    ['x @ y', String.raw`a\ b`, String.raw`x a\ b y`],
+    ['x @ y', String.raw`a\.b`, String.raw`x a\\.b y`],
+    ['x @ y', 'a\\', String.raw`x a\\ y`],
+    ['x @ y', 'a < b', 'x a < b y'],
+    ['x @ y', 'a <b>', String.raw`x a \<b> y`],
+    ['x @ y', '</b>', String.raw`x \</b> y`],
+    ['x @ y', '<!', String.raw`x \<! y`],
+    ['x @ y', '<?', String.raw`x \<? y`],
+    ['x @ y', '<1', 'x <1 y'],
+    ['x @ y', 'a <', String.raw`x a \< y`],
+    ['x @ y', 'R & D', 'x R & D y'],
+    ['x @ y', '&amp;', String.raw`x \&amp; y`],
+    ['x @ y', '&#35;', String.raw`x \&#35; y`],
+    ['x @ y', 'a&b c', 'x a&b c y'],
+    ['x @ y', 'a&b', String.raw`x a\&b y`],
+    ['x @ y', 'a&#', String.raw`x a\&\# y`],
+    ['x @ y', 'a &', String.raw`x a \& y`],
+    ['x @ y', 'a &;', 'x a &; y'],
+    ['x @ y', 'a #', String.raw`x a \# y`],
+    ['x @ y', 'a ##', String.raw`x a \#\# y`],
+    ['x @ y', 'a # b', 'x a # b y'],
+    ['x @ y', '#1', 'x #1 y'],
+    ['[a]@', '(b)', String.raw`[a]\(b)`],
+    ['[a]@', ': b', String.raw`[a]\: b`],
+    ['[a] @', '(b)', '[a] (b)'],
+    ['x @[a](b)', 'y!', String.raw`x y\![a](b)`],
+    ['x @[a](b)', 'y?', 'x y?[a](b)'],
+    ['x @ [a](b)', 'y!', 'x y! [a](b)'],
+    ['x @[a](b)', 'y\\!', String.raw`x y\\\![a](b)`],
+    // Of backslashes before an expression Handlebars takes one away.
+    ['x \\\\@', 'a', String.raw`x \\a`],
+    ['x \\\\@', '*a', String.raw`x \\\*a`],
+    ['x \\\\\\@', 'a', String.raw`x \\a`],
+    ['x \\\\\\\\@', 'a', String.raw`x \\\\a`],
+    ['x &am@ y', 'p;', String.raw`x \&amp; y`],
+    ['x &@ y', '#35;', String.raw`x \&#35; y`],
+    ['x &#@ y', '35;', String.raw`x \&#35; y`],
+    ['x \\&am@ y', 'p;', String.raw`x \&amp; y`],
+    ['x & @ y', 'amp;', 'x & amp; y'],
+    ['x &@ y', '(a)', 'x &(a) y'],
+  ])('%j with %j', (template, value, markdown) => {
+    expect(printed(template, value)).toBe(markdown);
+  });
+});
+
+describe('white space', () => {
+  test.each<Row>([
+    ['x @ y', ' a ', 'x a y'],
+    ['x @ y', 'a  b', 'x a b y'],
+    ['x @ y', 'a\n\nb\tc\rd\ve\ff', 'x a b c d e f y'],
+    ['x @ y', 'e\u0301', 'x é y'],
+    ['x @ y', '  e\u0301  ', 'x é y'],
+    ['x @ y', '\u00A0a\u00A0', 'x &#xA0;a&#xA0; y'],
+    ['x @ y', '\u2003\u00A0a', 'x &#x2003;&#xA0;a y'],
+    ['x @ y', 'a\u00A0b', 'x a\u00A0b y'],
+    ['x @ y', '#\u00A0', 'x #&#xA0; y'],
+  ])('%j with %j', (template, value, markdown) => {
+    expect(printed(template, value)).toBe(markdown);
+  });
+});
+
+describe('links and images', () => {
+  test.each<Row>([
+    ['[a](@)', 'https://example.org/(a b)', '[a](https://example.org/%28a%20b%29)'],
+    ['[a](@)', 'https://example.org/*_~', '[a](https://example.org/%2A_%7E)'],
+    ['[a](@)', 'https://example.org/?a=1&b=%20', '[a](https://example.org/?a=1&amp;b=%20)'],
+    ['[a](@)', 'https://example.org/é<>"\\', '[a](https://example.org/%C3%A9%3C%3E%22%5C)'],
+    ['[a](@)', 'https://example.org/\uD800', '[a](https://example.org/%EF%BF%BD)'],
+    ['[a](@)', 'HTTPS://example.org', '[a](HTTPS://example.org)'],
+    ['[a](@)', 'mailto:a@example.org', '[a](mailto:a@example.org)'],
+    ['[a](@)', 'tel:+441234567', '[a](tel:+441234567)'],
+    ['[a](@)', 'http://example.org', '[a](http://example.org)'],
+    ['[a](@)', '#part', '[a](#part)'],
+    ['[a](@)', 'charts/a.svg', '[a](charts/a.svg)'],
+    ['[a](https://@/x)', 'example.org', '[a](https://example.org/x)'],
+    ['[a](<@>)', 'charts/a.svg', '[a](<charts/a.svg>)'],
+    ['![@](a.svg)', 'a [b] *c*', String.raw`![a \[b\] \*c\*](a.svg)`],
+    ['[x](a.svg "@")', 'a "b" & <c> \\ `d`', '[x](a.svg "a \\"b\\" \\& \\<c> \\\\ \\`d\\`")'],
+    ['[x](a.svg "b @ c") *@*', '*', String.raw`[x](a.svg "b * c") *\**`],
+    ['[x]( a.svg ) @', '*', String.raw`[x]( a.svg ) \*`],
+    ["[x](a.svg 'it') @", '*', String.raw`[x](a.svg 'it') \*`],
+    ['[x](a(b).svg "b") @', '*', String.raw`[x](a(b).svg "b") \*`],
+    ['[x](a\\).svg) @', '*', String.raw`[x](a\).svg) \*`],
+    ['[x](a b) @', '*', String.raw`[x](a b) \*`],
+    ['[x] (@)', '*', String.raw`[x] (\*)`],
+    ['[x]\n(@)', '*', `[x]\n(${String.raw`\*`})`],
+    ['`a` @', '*', '`a` \\*'],
+    ['``a`b`` @', '*', '``a`b`` \\*'],
+    ['`` a ``` b `` @', '*', '`` a ``` b `` \\*'],
+    ['\\` @', '*', '\\` \\*'],
+    ['x <b>a</b> @', '*', String.raw`x <b>a</b> \*`],
+    ['a <!-- > --> @', '*', String.raw`a <!-- > --> \*`],
+    ['a < b @', '*', String.raw`a < b \*`],
+    ['a \\<b @', '*', String.raw`a \<b \*`],
+    ['<https://example.org> @', '*', String.raw`<https://example.org> \*`],
+    ['a [b @', '*', String.raw`a [b \*`],
+    ['\\[a](@)', '*', String.raw`\[a](%2A)`],
+  ])('%j with %j', (template, value, markdown) => {
+    expect(printed(template, value)).toBe(markdown);
+  });
+});
+
+describe('front matter', () => {
+  const front = (line: string) => `---\n${line}\n---\n\n# a`;
+  test.each<Row>([
+    [front('title: @'), 'Plain, (words) – and more/less', front('title: Plain, (words) – and more/less')],
+    [front('title: @'), '2024-03-01', front('title: 2024-03-01')],
+    [front('title: @'), '2024-03-0', front('title: "2024-03-0"')],
+    [front('title: @'), 'a: b', front('title: "a: b"')],
+    [front('title: @'), 'Yes', front('title: "Yes"')],
+    [front('title: @'), 'null', front('title: "null"')],
+    [front('title: @'), 'nullify', front('title: nullify')],
+    [front('title: @'), 'an on', front('title: an on')],
+    [front('title: @'), '12', front('title: "12"')],
+    [front('title: @'), 'a "b" \\', front(String.raw`title: "a \"b\" \\"`)],
+    [front('title: "a @"'), 'b "c"', front(String.raw`title: "a b \"c\""`)],
+    [front(String.raw`title: "a \" @"`), 'b', front(String.raw`title: "a \" b"`)],
+    [front('my-key: @'), 'a  b', front('my-key: a b')],
+    [`${front('title: x')}\n\n@`, '# a', `${front('title: x')}\n\n${String.raw`\# a`}`],
+    ['# a\n\n---\n\ntitle: @', 'a: *', `# a\n\n---\n\ntitle: ${String.raw`a: \*`}`],
+  ])('%j with %j', (template, value, markdown) => {
+    expect(printed(template, value)).toBe(markdown);
+  });
+});
+
+const PLACE = /^a value may not stand (?<place>.*)$/u;
+
+describe('a value may not stand', () => {
+  test.each([
+    ['`@`', 'in code, where nothing can be escaped'],
+    ['``a ` @``', 'in code, where nothing can be escaped'],
+    ['```\n@\n```', 'in code, where nothing can be escaped'],
+    ['~~~~\n~~~\n@\n~~~~', 'in code, where nothing can be escaped'],
+    ['````\n```\n@\n````', 'in code, where nothing can be escaped'],
+    ['```\n~~~\n@\n```', 'in code, where nothing can be escaped'],
+    ['> ```\n> @\n> ```', 'in code, where nothing can be escaped'],
+    ['- ```\n  @\n  ```', 'in code, where nothing can be escaped'],
+    ['1. ```\n   @\n   ```', 'in code, where nothing can be escaped'],
+    ['<!-- @ -->', 'inside a comment'],
+    ['> <!-- @ -->', 'inside a comment'],
+    ['a <!-- @ -->', 'inside a comment'],
+    ['<div>\n@\n</div>', 'inside an HTML tag or an unfinished link'],
+    ['> <div @>', 'inside an HTML tag or an unfinished link'],
+    ['</div>@', 'inside an HTML tag or an unfinished link'],
+    ['<?a @ ?>', 'inside an HTML tag or an unfinished link'],
+    ['<!A @>', 'inside an HTML tag or an unfinished link'],
+    ['<![CDATA[ @', 'inside an HTML tag or an unfinished link'],
+    ['a <b @>', 'inside an HTML tag or an unfinished link'],
+    ['a <@>', 'inside an HTML tag or an unfinished link'],
+    ['a <B @>', 'inside an HTML tag or an unfinished link'],
+    ["[a](b '@')", 'inside an HTML tag or an unfinished link'],
+    ['[a](b @)', 'inside an HTML tag or an unfinished link'],
+    ['[a](b "c" @)', 'inside an HTML tag or an unfinished link'],
+    ['[a]: @', 'in a link definition or footnote label'],
+    ['> [a]: @', 'in a link definition or footnote label'],
+    ['---\ntitle: a @\n---', 'in this place of the front matter'],
+    ["---\ntitle: '@'\n---", 'in this place of the front matter'],
+    ['---\n@: a\n---', 'in this place of the front matter'],
+    ['---\ntitle: "a" @\n---', 'in this place of the front matter'],
+  ])('%j', (template, place) => {
+    const { problems, told, text } = filled(`${template.replace('@', '{{author}}')}\n`, {
+      author: 'WORD',
+    });
+    expect(told).toEqual(['no-value-here {{author}}']);
+    expect(PLACE.exec(problems.all[0]?.message ?? '')?.groups?.['place']).toBe(place);
+    expect(text).not.toContain('WORD');
+  });
+});
+
+test.each([
+  ['[a](@)', 'javascript:alert', '"javascript:"'],
+  ['[a](@)', 'data:text', '"data:"'],
+  ['[a](java@)', 'script:alert', '"javascript:"'],
+  ['[a](@)', '//example.org', 'this address'],
+  ['[a](@)', '\\example', 'this address'],
+  ['[a](/@)', 'example', 'this address'],
+])('a link may not lead there: %j with %j', (template, author, what) => {
+  const { problems, told } = filled(`x ${template.replace('@', '{{author}}')}\n`, { author });
+  expect(told).toEqual(['unsafe-address {{author}}']);
+  expect(problems.all[0]?.message).toBe(`a link may not lead to ${what}`);
+});
+
+describe('blank lines and indents', () => {
+  test.each([
+    ['a\n\n\n\nb\n', 'a\n\nb\n'],
+    ['\n\na\n', 'a\n'],
+    ['a\n{{#if themes}}\n\n{{/if}}\n\nb\n', 'a\n\nb\n'],
+    ['```\na\n\n\nb\n```\n', '```\na\n\n\nb\n```\n'],
+    ['a   \n', 'a\n'],
+    ['a', 'a\n'],
+    ['- x\n\n  {{> pair}}\n', '- x\n\n  a\n\n  b\n'],
+    ['- x\n\n  {{> outer}}\n', '- x\n\n  x\n    a\n\n    b\n  y\n'],
+    ['> {{> pair}}\n', '> a\n\nb\n'],
+  ])('%j', (template, markdown) => {
+    const partials = { pair: 'a\n\nb\n', outer: 'x\n  {{> pair}}\ny\n' };
+    const { text, told } = filled(template, {}, partials);
+    expect(told).toEqual([]);
+    expect(text).toBe(markdown);
+  });
+});
+
+describe('marks of emphasis', () => {
+  test.each([
+    ['**{{author}}** a', []],
+    ['a **{{author}}**', []],
+    ['(**{{author}}**)', []],
+    ['"*{{author}}*", a', []],
+    ['**{{author}} a**b', []],
+    ['a**{{author}}**', ['tight-emphasis {{author}}']],
+    ['**{{author}}**a', ['tight-emphasis {{author}}']],
+    ['é*{{author}}*', ['tight-emphasis {{author}}']],
+    ['~~{{author}}~~é', ['tight-emphasis {{author}}']],
+    ['_{{author}}_\u0301', ['tight-emphasis {{author}}']],
+    ['𝒜*{{author}}*', ['tight-emphasis {{author}}']],
+    ['*{{author}}*𝒜', ['tight-emphasis {{author}}']],
+    ['*{{author}}*👍', []],
+    ['👍*{{author}}*', []],
+    ['\\*{{author}}', []],
+    ['a\\*{{author}}', []],
+    ['{{author}}*{{title}}*', ['tight-emphasis {{author}}', 'tight-emphasis {{title}}']],
+    ['{{author}} *{{title}}*', []],
+    ['*{{author}}*{{@root.language}}', ['tight-emphasis {{author}}', 'tight-emphasis {{@root.language}}']],
+    ['[a](b*{{author}}*)', []],
+  ])('%j', (template, told) => {
+    expect(filled(`${template}\n`, { author: 'WORD' }).told).toEqual(told);
+  });
+});
