@@ -3,6 +3,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The quick tests of findings and templates, which `npm run mutate` repeats for each change, cheap ones first. */
 const FILES = [
+  'test/markdown/syntax.test.ts',
+  'test/markdown/places.test.ts',
   'test/markdown/cases.test.ts',
   'test/markdown/chartWords.test.ts',
   'test/findings/cases.test.ts',

@@ -14,7 +14,7 @@ import {
   type TemplateNode,
   type TemplateText,
 } from './syntax.ts';
-import { unclosedIn } from './unclosed.ts';
+import { leftOpen } from './unclosed.ts';
 
 interface Reading {
   readonly template: TemplateText;
@@ -247,8 +247,7 @@ function startsOfLines(text: string): readonly number[] {
 // blocks that don't match, with a line and a column.
 function syntaxProblems(error: unknown, reading: Reading): readonly Problem[] {
   if (!(error instanceof Error)) throw new Error('the parser threw no error', { cause: error });
-  // At the end of the text the parser knows only that something is open, not what.
-  const unclosed = /got 'EOF'/u.test(error.message) ? unclosedIn(reading.template.text) : [];
+  const unclosed = leftOpen(error.message, reading.template.text);
   if (unclosed.length === 0) return [syntaxProblem(error, reading)];
   return unclosed.map((tag) => {
     const span = reading.template.place(tag.start, tag.end);

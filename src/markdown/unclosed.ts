@@ -33,3 +33,18 @@ export function unclosedIn(text: string): readonly Unclosed[] {
   }
   return blocks;
 }
+
+/**
+ * What the parser's message is about, if that is a tag left open. At the end of the text the parser knows only that
+ * something is open, not what; and in the words behind braces that nothing closes it soon meets a character that no
+ * expression has.
+ */
+export function leftOpen(message: string, text: string): readonly Unclosed[] {
+  if (message.includes("got 'EOF'")) return unclosedIn(text);
+  if (!message.includes("got 'INVALID'")) return [];
+  const isOpen = ({ kind, start }: Unclosed): boolean => {
+    const [inside = ''] = text.slice(start + 2).split('{{', 1);
+    return kind === 'expression' && !inside.includes('}}');
+  };
+  return unclosedIn(text).filter(isOpen);
+}

@@ -190,10 +190,17 @@ describe('links and images', () => {
   });
 });
 
+function front(line: string): string {
+  return `---\n${line}\n---\n\n# a`;
+}
+
 describe('front matter', () => {
-  const front = (line: string) => `---\n${line}\n---\n\n# a`;
   test.each<Row>([
-    [front('title: @'), 'Plain, (words) – and more/less', front('title: Plain, (words) – and more/less')],
+    [
+      front('title: @'),
+      'Plain, (words) – and more/less',
+      front('title: Plain, (words) – and more/less'),
+    ],
     [front('title: @'), '2024-03-01', front('title: 2024-03-01')],
     [front('title: @'), '2024-03-0', front('title: "2024-03-0"')],
     [front('title: @'), 'a: b', front('title: "a: b"')],
@@ -309,7 +316,10 @@ describe('marks of emphasis', () => {
     ['a\\*{{author}}', []],
     ['{{author}}*{{title}}*', ['tight-emphasis {{author}}', 'tight-emphasis {{title}}']],
     ['{{author}} *{{title}}*', []],
-    ['*{{author}}*{{@root.language}}', ['tight-emphasis {{author}}', 'tight-emphasis {{@root.language}}']],
+    [
+      '*{{author}}*{{@root.language}}',
+      ['tight-emphasis {{author}}', 'tight-emphasis {{@root.language}}'],
+    ],
     ['[a](b*{{author}}*)', []],
   ])('%j', (template, told) => {
     expect(filled(`${template}\n`, { author: 'WORD' }).told).toEqual(told);

@@ -1,6 +1,6 @@
 /** Prints the names that a template knows, and what stands behind each text, for goldens. */
 import type { Printed } from '../../src/markdown/types.ts';
-import { plainText, type FactUse, type Piece, type Value } from '../../src/markdown/values.ts';
+import type { FactUse, Piece, Value } from '../../src/markdown/values.ts';
 
 /** Records inside others that are told in full elsewhere: of these only what names them is printed. */
 const TOLD_ELSEWHERE =
