@@ -5,6 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const FILES = [
   'test/markdown/syntax.test.ts',
   'test/markdown/places.test.ts',
+  'test/markdown/escapes.test.ts',
   'test/markdown/cases.test.ts',
   'test/markdown/chartWords.test.ts',
   'test/findings/cases.test.ts',
@@ -19,12 +20,14 @@ const FILES = [
   'test/markdown/escape.test.ts',
 ];
 
+function placeOf({ moduleId }: TestSpecification): number {
+  return FILES.findIndex((file) => moduleId.endsWith(file));
+}
+
 /** A change that a cheap test notices never comes to a dear one. */
 class AsListed extends BaseSequencer {
   override sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
-    const at = ({ moduleId }: TestSpecification) =>
-      FILES.findIndex((file) => moduleId.endsWith(file));
-    return Promise.resolve(specifications.toSorted((a, b) => at(a) - at(b)));
+    return Promise.resolve(specifications.toSorted((a, b) => placeOf(a) - placeOf(b)));
   }
 }
 

@@ -1,4 +1,5 @@
 /** Fills a template of one text from the sample's findings. */
+import { expect } from 'vitest';
 import type { Findings } from '../../src/findings/types.ts';
 import { fillTemplate, type Filled } from '../../src/markdown/fill.ts';
 import { Problems } from '../../src/problems/problems.ts';
@@ -27,4 +28,12 @@ export function filled(
     `${code} ${span?.source.text.slice(span.start, span.end) ?? ''}`.trim(),
   );
   return { ...result, problems, told };
+}
+
+/** Each template is printed with the value in the place of `@`. */
+export function printed(template: string, value: string): string {
+  const { text, told } = filled(`${template.replaceAll('@', '{{author}}')}\n`, { author: value });
+  // Numbers of lists stand here beside values.
+  expect(told.filter((one) => !one.startsWith('naked-number'))).toEqual([]);
+  return text.slice(0, -1);
 }
