@@ -8,6 +8,7 @@ import { packages } from './packages.mjs';
 const entries = {
   index: 'src/index.ts',
   projects: 'src/projects.ts',
+  files: 'src/files.ts',
   'sandbox/child': 'src/sandbox/child.ts',
   'workers/thread': 'src/workers/thread.ts',
 };

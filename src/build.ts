@@ -13,23 +13,19 @@ import type { Format, Request } from './documents.ts';
 import { isoDate } from './findings/print.ts';
 import { readFindings, type FindingsInput } from './findings/read.ts';
 import type { Findings, Prose } from './findings/types.ts';
-import { layOut } from './layout/layout.ts';
-import type { Theme } from './layout/theme.ts';
 import type { Files } from './manifest.ts';
 import { chartsNamed, sourcesPrinted } from './markdown/charts.ts';
 import { fillProse, fillTemplate } from './markdown/fill.ts';
 import { LocatedProblems } from './markdown/located.ts';
-import type { Attachment } from './pdf/types.ts';
-import { writePdf } from './pdf/write.ts';
 import { emptyDocument, notAChart, structureChanged } from './problems/messages/project.ts';
 import type { Problems } from './problems/problems.ts';
 import type { Source, Span } from './problems/types.ts';
 import type { Project } from './project.ts';
 import { publish, type Filled, type Parts, type Published } from './published/publish.ts';
 import type { PdfRecord } from './published/types.ts';
+import { setPdf, type Setting } from './setPdf.ts';
 import { readSvg } from './svg/read.ts';
 import { measureWith } from './text/measure.ts';
-import type { Fonts } from './text/types.ts';
 
 export interface DocumentInput {
   readonly project: Project;
@@ -39,9 +35,7 @@ export interface DocumentInput {
 }
 
 /** What all documents share. */
-export interface Tools {
-  readonly theme: Theme;
-  readonly fonts: Fonts;
+export interface Tools extends Setting {
   /** Spares drawing a chart that was drawn before. */
   readonly remember?: Remember;
 }
@@ -114,18 +108,6 @@ export async function buildDocument(
   const folder = `${folderOf(findings)}/`;
   const files = filesOf(folder, input, { charts, markdown: filled.markdown, pdf });
   return { files, record, signed: board.signed };
-}
-
-/** Sets content as a PDF: the part of the pipeline that `render` shares. @throws ProblemsFound */
-export async function setPdf(
-  content: Content,
-  tools: Tools,
-  problems: Problems,
-  attachments: readonly Attachment[] = [],
-): Promise<Uint8Array> {
-  const layout = layOut(content, tools.theme, tools.fonts, problems);
-  problems.endPhase();
-  return writePdf(layout, tools.fonts, { attachments });
 }
 
 function readBoard(input: DocumentInput, problems: Problems): Board {

@@ -2,7 +2,6 @@
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { nth } from './problems/must.ts';
-import { setPdf } from './build.ts';
 import { checkContent } from './content/check.ts';
 import { readContent } from './content/read.ts';
 import type { Picture } from './content/types.ts';
@@ -15,6 +14,7 @@ import { Problems, ProblemsFound } from './problems/problems.ts';
 import type { Problem, Span } from './problems/types.ts';
 import { readOrReport } from './project.ts';
 import { inspectRaster } from './svg/raster.ts';
+import { setPdf } from './setPdf.ts';
 import { readSvg } from './svg/read.ts';
 import { checkDrawing } from './svg/check.ts';
 import { faceId } from './text/faces.ts';
@@ -45,8 +45,17 @@ export async function render(
     const tools = openTheme(options.theme, undefined, problems);
     const markdown = readOrReport(file, file.replaceAll('\\', '/'), problems);
     if (markdown === undefined || tools === undefined) return undefined;
-    const place = { problems, fonts: tools.fonts };
-    const images = (url: string, span: Span) => readImage(dirname(file), url, { ...place, span });
+    const read = new Map<string, Picture>();
+    const images = (url: string, span: Span) => {
+      const known = read.get(url);
+      if (known !== undefined) return known;
+      const place = { problems, fonts: tools.fonts, span };
+      const before = problems.all.length;
+      const picture = readImage(dirname(file), url, place);
+      // What there is to say of a picture is said at each of its places.
+      if (picture !== undefined && problems.all.length === before) read.set(url, picture);
+      return picture;
+    };
     const content = readContent(markdown, { flavour: 'gfm', images }, problems);
     checkContent(content, problems, 'gfm');
     problems.endPhase();

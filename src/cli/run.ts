@@ -13,6 +13,7 @@ import { changesOf } from './changes.ts';
 import { verified } from './verified.ts';
 import { WrongUsage } from './parse.ts';
 import { help } from './usage.ts';
+import type * as Files from '../files.ts';
 import type * as Library from '../index.ts';
 import type { Problem } from '../problems/types.ts';
 import type * as Projects from '../projects.ts';
@@ -24,6 +25,8 @@ const EXIT = { done: 0, problems: 1, usage: 2, stale: 3, system: 4, fault: 70 } 
 export interface Program {
   /** What builds and checks: where nothing has changed, it needs nothing else. */
   readonly projects: () => typeof Projects;
+  /** What sets single files: it needs no findings and no Vega. */
+  readonly files: () => typeof Files;
   readonly library: () => typeof Library;
 }
 
@@ -116,8 +119,8 @@ async function runCheck(command: ProjectCommand, { projects }: Program): Promise
   return EXIT.stale;
 }
 
-async function runFile(command: FileCommand, { library }: Program): Promise<number> {
-  const { chart, render } = library();
+async function runFile(command: FileCommand, { files }: Program): Promise<number> {
+  const { chart, render } = files();
   const { problems, written } =
     command.command === 'render'
       ? await render(command.file, command.output, { theme: command.theme })

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import { runCommand } from '../../src/cli/run.ts';
+import * as files from '../../src/files.ts';
 import * as library from '../../src/index.ts';
 import * as projects from '../../src/projects.ts';
 
@@ -34,7 +35,11 @@ export async function briefwright(
   Object.assign(process.env, APART, env);
   process.chdir(cwd);
   try {
-    const status = await runCommand(args, { library: () => library, projects: () => projects });
+    const status = await runCommand(args, {
+      projects: () => projects,
+      files: () => files,
+      library: () => library,
+    });
     return { status, ...said };
   } finally {
     process.chdir(before.cwd);
