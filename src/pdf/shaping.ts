@@ -77,3 +77,28 @@ function handedOut(
   let at = 0;
   return counts.map((count) => characters.slice(at, (at += count)));
 }
+
+/** Neighbours of one height, and where the last of them ends. */
+interface Row {
+  readonly y: number;
+  readonly glyphs: ShapedGlyph[];
+  end: number;
+}
+
+/** The glyphs of one height after the other. */
+export function inRows(glyphs: readonly ShapedGlyph[]): readonly Row[] {
+  const rows: Row[] = [];
+  for (const glyph of glyphs) {
+    const end = glyph.x + glyph.width;
+    let last = rows.at(-1);
+    if (last?.y !== glyph.y) rows.push((last = { y: glyph.y, glyphs: [], end }));
+    last.glyphs.push(glyph);
+    last.end = end;
+  }
+  return rows;
+}
+
+/** Whether any glyph stands above or below the baseline. */
+export function isRaised({ glyphs }: Shaped): boolean {
+  return glyphs.some((glyph) => glyph.y !== 0);
+}

@@ -3,7 +3,7 @@ import type { Face, FaceId, Fonts, PlainGlyph } from '../text/types.ts';
 import { number } from './content.ts';
 import { isParsedFont } from './pdfkit.ts';
 import type { EmbeddedFont, ParsedFont, Pdf, Ref } from './pdfkit.ts';
-import { shape } from './shaping.ts';
+import { inRows, isRaised, shape } from './shaping.ts';
 import type { Shaped, ShapedGlyph } from './shaping.ts';
 import { actualText, codesOf, plainSpace, REORDERED, wordsOf } from './words.ts';
 
@@ -139,6 +139,12 @@ export class DocumentFace {
   }
 
   #ended(word: string): Encoded {
+    const plain = this.#face.plain?.(word);
+    const final = plain?.at(-1);
+    if (plain !== undefined && final !== undefined) {
+      const ended = { ...final, characters: final.characters + 1 };
+      return stretch(this.#plain(`${word} `, [...plain.slice(0, -1), ended]));
+    }
     const { glyphs, ...rest } = this.#shaped(word, word, false);
     const ended = glyphs.map((glyph, index) =>
       index === glyphs.length - 1 ? { ...glyph, codePoints: [...glyph.codePoints, 0x20] } : glyph,
@@ -273,27 +279,4 @@ function stretch(elements: string): Stretch {
   const begins = elements.startsWith('<');
   const ends = elements.endsWith('>');
   return { elements: elements.slice(begins ? 1 : 0, ends ? -1 : undefined), begins, ends };
-}
-
-/** Neighbours of one height, and where the last of them ends. */
-interface Row {
-  readonly y: number;
-  readonly glyphs: ShapedGlyph[];
-  end: number;
-}
-
-function inRows(glyphs: readonly ShapedGlyph[]): readonly Row[] {
-  const rows: Row[] = [];
-  for (const glyph of glyphs) {
-    const end = glyph.x + glyph.width;
-    let last = rows.at(-1);
-    if (last?.y !== glyph.y) rows.push((last = { y: glyph.y, glyphs: [], end }));
-    last.glyphs.push(glyph);
-    last.end = end;
-  }
-  return rows;
-}
-
-function isRaised({ glyphs }: Shaped): boolean {
-  return glyphs.some((glyph) => glyph.y !== 0);
 }
