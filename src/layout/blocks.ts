@@ -1,5 +1,6 @@
 /** Turns blocks into boxes on a strip, each kind by its own setter. */
 import type { Block, LayoutHint, List } from '../content/types.ts';
+import { EMPTY, TERMS } from './box.ts';
 import { setCode } from './code.ts';
 import { setContents } from './contents.ts';
 import { setDetails } from './details.ts';
@@ -111,7 +112,8 @@ function setRule(place: Place, job: Job): void {
     colour: job.theme.colours.rule,
   };
   place.strip.gap(half);
-  place.strip.add({ items: [rule], height: 2 * half, lines: 0 }, place);
+  const contents = { ...EMPTY, items: [rule] };
+  place.strip.add({ height: 2 * half, contents }, place, { ...TERMS, lines: 0 });
   place.strip.gap(half);
 }
 

@@ -94,48 +94,82 @@ export const TORN = 20_000;
 /** A page must end there. */
 export const FORCED = -1;
 
-export interface NewBox extends Partial<Contents> {
-  readonly height: number;
+/** What a box asks of the strip. */
+export interface Terms {
   /** White space above and below that this box asks for itself. */
-  readonly before?: number;
-  readonly after?: number;
-  readonly price?: number;
-  readonly continues?: boolean;
-  readonly floats?: boolean;
-  readonly heading?: number;
-  readonly pages?: readonly Box[];
+  readonly before: number;
+  readonly after: number;
+  readonly price: number;
+  readonly continues: boolean;
+  readonly floats: boolean;
+  readonly heading: number;
+  readonly pages: readonly Box[] | undefined;
   /** The same thing in boxes that pages may end between. */
-  readonly parts?: readonly Box[];
-  /** How many lines of text a heading before it takes this for; 1 if not said. */
-  readonly lines?: number;
+  readonly parts: readonly Box[];
+  /** How many lines of text a heading before it takes this for. */
+  readonly lines: number;
 }
+
+/** Those of a line that stands for itself. Others are made of it, so that all have one shape. */
+export const TERMS: Terms = {
+  before: 0,
+  after: 0,
+  price: 0,
+  continues: false,
+  floats: false,
+  heading: 0,
+  pages: undefined,
+  parts: [],
+  lines: 1,
+};
 
 /** Moves contents down. */
 export function lowered(contents: Contents, by: number): Contents {
   if (by === 0) return contents;
+  const { items, links, anchors, figures, notes } = contents;
   return {
-    items: contents.items.map((item) => lower(item, by)),
-    links: contents.links.map((link) => ({ ...link, y: link.y + by })),
-    anchors: contents.anchors.map((anchor) => ({ ...anchor, y: anchor.y + by })),
-    figures: contents.figures.map((figure) => ({ ...figure, y: figure.y + by })),
-    notes: contents.notes,
+    items: items.map((item) => lower(item, by)),
+    links: links.length === 0 ? links : links.map((link) => ({ ...link, y: link.y + by })),
+    anchors: anchors.length === 0 ? anchors : anchors.map((to) => ({ ...to, y: to.y + by })),
+    figures: figures.length === 0 ? figures : figures.map((area) => ({ ...area, y: area.y + by })),
+    notes,
   };
 }
 
 /** Lays contents over each other. */
 export function merged(parts: readonly Contents[]): Contents {
-  return {
-    items: parts.flatMap((part) => part.items),
-    links: parts.flatMap((part) => part.links),
-    anchors: parts.flatMap((part) => part.anchors),
-    figures: parts.flatMap((part) => part.figures),
-    notes: parts.flatMap((part) => part.notes),
-  };
+  const items: Drawn[] = [];
+  const links: LinkArea[] = [];
+  const anchors: Anchor[] = [];
+  const figures: FigureArea[] = [];
+  const notes: string[] = [];
+  for (const part of parts) {
+    append(items, part.items);
+    append(links, part.links);
+    append(anchors, part.anchors);
+    append(figures, part.figures);
+    append(notes, part.notes);
+  }
+  return { items, links, anchors, figures, notes };
+}
+
+function append<T>(to: T[], from: readonly T[]): void {
+  for (const one of from) to.push(one);
 }
 
 /** Moves an item down. */
-export function lower<T extends Drawn>(item: T, by: number): T {
-  return item.kind === 'line'
-    ? { ...item, y1: item.y1 + by, y2: item.y2 + by }
-    : { ...item, y: item.y + by };
+export function lower(item: Drawn, by: number): Drawn {
+  // V8 copies objects of few shapes at one place fast, and of many shapes slowly.
+  switch (item.kind) {
+    case 'text':
+      return { ...item, y: item.y + by };
+    case 'line':
+      return { ...item, y1: item.y1 + by, y2: item.y2 + by };
+    case 'box':
+      return { ...item, y: item.y + by };
+    case 'drawing':
+    case 'raster':
+    case 'page number':
+      return { ...item, y: item.y + by };
+  }
 }

@@ -4,7 +4,7 @@ import type { Job, Place } from './job.ts';
 import { setLines } from './lines.ts';
 import type { SetLine } from './lines.ts';
 import { halfLine } from './paragraphs.ts';
-import { FORBIDDEN } from './box.ts';
+import { FORBIDDEN, TERMS } from './box.ts';
 import type { Frame } from './box.ts';
 import type { Item } from './types.ts';
 
@@ -43,7 +43,7 @@ export function setCode(text: string, place: Place, job: Job): void {
   lines.forEach((line, index) => {
     const torn = index === 1 || index === lines.length - 1;
     const price = index === 0 ? 0 : torn ? FORBIDDEN : WITHIN_CODE;
-    place.strip.add({ ...line.contents, height: line.height, price }, inner);
+    place.strip.add(line, inner, { ...TERMS, price });
   });
   place.strip.gap(halfLine(place));
 }

@@ -4,7 +4,7 @@ import { setInlines } from './inlines.ts';
 import type { Job, Place } from './job.ts';
 import { setLines } from './lines.ts';
 import { halfLine } from './paragraphs.ts';
-import { FORBIDDEN } from './box.ts';
+import { FORBIDDEN, TERMS } from './box.ts';
 import type { Contents } from './box.ts';
 import type { TagNode } from './tags.ts';
 
@@ -82,16 +82,9 @@ function setLine(
       from: column.x + line.width,
     };
     const items = last && area !== undefined ? [...plain, number] : plain;
-    place.strip.add(
-      {
-        ...line.contents,
-        items,
-        links,
-        height: line.height,
-        price: index === 0 ? WITHIN_CONTENTS : FORBIDDEN,
-      },
-      place,
-    );
+    const contents = { ...line.contents, items, links };
+    const price = index === 0 ? WITHIN_CONTENTS : FORBIDDEN;
+    place.strip.add({ height: line.height, contents }, place, { ...TERMS, price });
   });
 }
 

@@ -120,7 +120,7 @@ function addRow(columns: readonly (readonly SetLine[])[], place: Place): void {
     const line = both(columns.map((lines) => lines.slice(row, row + 1)))[0];
     if (line === undefined) continue;
     place.strip.keep(1);
-    place.strip.add({ ...line.contents, height: line.height }, place);
+    place.strip.add(line, place);
   }
 }
 

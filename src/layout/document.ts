@@ -4,6 +4,7 @@ import type { Block, Content } from '../content/types.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Fonts } from '../text/types.ts';
 import { Keeper, setBlock, setBlocks } from './blocks.ts';
+import { EMPTY, TERMS } from './box.ts';
 import { columnsOf } from './geometry.ts';
 import { setInlines } from './inlines.ts';
 import type { HeadingRecord, Job, NoteRecord, Place } from './job.ts';
@@ -106,8 +107,13 @@ function placeAt(
   { strip, landscape }: { readonly strip: Strip; readonly landscape: boolean },
   job: Job,
 ): Place {
+  const { x, width, wideX, wideWidth, height } = columnsOf(job.theme, landscape);
   return {
-    ...columnsOf(job.theme, landscape),
+    x,
+    width,
+    wideX,
+    wideWidth,
+    height,
     strip,
     parent: sections.tag,
     type: job.theme.type.body,
@@ -157,7 +163,7 @@ function setSubtitle(block: Subtitle, place: Place, job: Job): void {
   place.strip.gap(type.leading / 4);
   for (const line of setLines(runs, column, job.fonts)) {
     place.strip.keep(1);
-    place.strip.add({ ...line.contents, height: line.height, heading: 1 }, place);
+    place.strip.add(line, place, { ...TERMS, heading: 1 });
   }
 }
 
@@ -175,6 +181,7 @@ function setTitleRule(place: Place, job: Job): void {
   const half = place.type.leading / 2;
   place.strip.gap(1.5 * half);
   place.strip.keep(1);
-  place.strip.add({ items: [box], height: 3, heading: 1 }, place);
+  const contents = { ...EMPTY, items: [box] };
+  place.strip.add({ height: 3, contents }, place, { ...TERMS, heading: 1 });
   place.strip.gap(1.5 * half);
 }

@@ -5,7 +5,7 @@ import type { Job, Place } from './job.ts';
 import { setLines } from './lines.ts';
 import { halfLine } from './paragraphs.ts';
 import { pictureItem, pictureSize } from './pictures.ts';
-import { EMPTY, lowered, merged } from './box.ts';
+import { EMPTY, TERMS, lowered, merged } from './box.ts';
 import type { Contents } from './box.ts';
 import type { TagNode } from './tags.ts';
 import type { TypeSize } from './theme.ts';
@@ -46,20 +46,15 @@ export function setFigure(figure: Figure, place: Place, job: Job): void {
   const figures = tag === undefined ? [] : [{ tag, x, y: 0, ...size }];
   parts.push({ height: size.height, contents: { ...EMPTY, items: [item], figures } });
   if (notes.length > 0) parts.push(space(half), ...notes);
-  const stacked = stack(parts);
   const topLevel = place.frames.length === 0 && place.depth === 0;
   const gap = captioned ? 2 * half : half;
-  place.strip.add(
-    {
-      ...stacked.contents,
-      height: stacked.height,
-      floats: topLevel && captioned,
-      lines: FIGURE_LINES,
-      before: gap,
-      after: gap,
-    },
-    place,
-  );
+  place.strip.add(stack(parts), place, {
+    ...TERMS,
+    floats: topLevel && captioned,
+    lines: FIGURE_LINES,
+    before: gap,
+    after: gap,
+  });
 }
 
 /** A caption: its first line is the headline, what follows a hard break says measure and population. */

@@ -3,7 +3,7 @@ import { furniture } from './furniture.ts';
 import type { PageOf } from './furniture.ts';
 import type { Job } from './job.ts';
 import type { PlacedPage } from './place.ts';
-import type { Drawn, PageNumber } from './box.ts';
+import type { PageNumber } from './box.ts';
 import type { Destination, Item, Page } from './types.ts';
 
 export interface Known extends PageOf {
@@ -12,18 +12,14 @@ export interface Known extends PageOf {
 
 /** Coordinates are kept to a thousandth of a point, so that no machine's last bit shows. */
 export function finishPage(page: PlacedPage, known: Known, job: Job): Page {
-  const items = page.items.flatMap((item) => finished(item, known, job));
+  const items: Item[] = furniture(known, page.box, job).map((item) => rounded(item));
+  for (const item of page.items) {
+    if (item.kind !== 'page number') items.push(rounded(item));
+    else items.push(...pageNumber(item, known, job).map((part) => rounded(part)));
+  }
   const { width, height } = page.box;
-  return {
-    width,
-    height,
-    items: [...furniture(known, page.box, job), ...items].map((item) => roundedItem(item)),
-    links: page.links.map((link) => ({ ...link, ...roundedBox(link) })),
-  };
-}
-
-function finished(item: Drawn, known: Known, job: Job): Item[] {
-  return item.kind === 'page number' ? pageNumber(item, known, job) : [item];
+  const links = page.links.map((link) => ({ ...link, ...roundedBox(link) }));
+  return { width, height, items, links };
 }
 
 const DOT = 0.8;
@@ -58,7 +54,8 @@ function pageNumber(item: PageNumber, { places }: Known, job: Job): Item[] {
   return [leader, number];
 }
 
-function roundedItem(item: Item): Item {
+function rounded(item: Item): Item {
+  // V8 copies objects of few shapes at one place fast, and of many shapes slowly.
   switch (item.kind) {
     case 'text':
       return { ...item, x: round(item.x), y: round(item.y), width: round(item.width) };
@@ -67,6 +64,7 @@ function roundedItem(item: Item): Item {
       return { ...item, x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2) };
     }
     case 'box':
+      return { ...item, ...roundedBox(item) };
     case 'raster':
       return { ...item, ...roundedBox(item) };
     case 'drawing':

@@ -137,9 +137,9 @@ class InlineSetter {
     if (text === '') return;
     const { fonts, tags } = this.#job;
     const wanted = faceId(style.face, fonts.faces);
-    const data = { ...ink(style), mark: tags.text(style.tag) };
-    for (const part of inFaces(text, wanted, fonts)) {
-      this.#runs.push({ ...part, size: style.size, data });
+    const data = ink(style, tags.text(style.tag));
+    for (const { text: part, face } of inFaces(text, wanted, fonts)) {
+      this.#runs.push({ text: part, face, size: style.size, data });
     }
   }
 
@@ -191,8 +191,7 @@ class InlineSetter {
       size: style.size,
       objectWidth: size.width,
       data: {
-        ...ink(style),
-        mark: tag === undefined ? 'layout' : this.#job.tags.content(tag),
+        ...ink(style, tag === undefined ? 'layout' : this.#job.tags.content(tag)),
         picture: { ...size, image, tag },
       },
     });
@@ -227,8 +226,7 @@ class InlineSetter {
       },
     };
     const data = {
-      ...ink(marked),
-      mark: tags.text(tag),
+      ...ink(marked, tags.text(tag)),
       note: { id, citation: note.citation, first },
     };
     // A word joiner in all but name: the mark never starts a line.
@@ -238,9 +236,8 @@ class InlineSetter {
   }
 }
 
-function ink(style: Style): Omit<Ink, 'mark'> {
-  const { colour, strike, rise, link } = style;
-  return { colour, strike, rise, link, picture: undefined, note: undefined };
+function ink({ colour, strike, rise, link }: Style, mark: Mark): Ink {
+  return { mark, colour, strike, rise, link, picture: undefined, note: undefined };
 }
 
 /** What assistive technology says of a link: a picture without words leaves nothing but the address. */

@@ -6,7 +6,7 @@ import { setLines } from './lines.ts';
 import { stack } from './figures.ts';
 import { opened } from './opening.ts';
 import { halfLine } from './paragraphs.ts';
-import { EMPTY, merged } from './box.ts';
+import { EMPTY, TERMS, merged } from './box.ts';
 import type { Contents } from './box.ts';
 import type { TagNode } from './tags.ts';
 
@@ -29,7 +29,7 @@ export function setKeyFigures(list: List, place: Place, job: Job): void {
     );
     const height = Math.max(...cells.map((one) => one.height));
     const contents = merged(cells.map((one) => one.contents));
-    place.strip.add({ ...contents, height, lines: FIGURES_LINES }, place);
+    place.strip.add({ height, contents }, place, { ...TERMS, lines: FIGURES_LINES });
     place.strip.gap(2 * half);
   }
 }

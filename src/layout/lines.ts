@@ -3,10 +3,9 @@ import { brokenLines } from '../text/remembered.ts';
 import type { Fonts, Line, Piece, Run } from '../text/types.ts';
 import type { Ink } from './inlines.ts';
 import { pictureItem } from './pictures.ts';
-import { EMPTY } from './box.ts';
-import type { Contents, Drawn } from './box.ts';
+import type { Anchor, Contents, Drawn, FigureArea } from './box.ts';
 import type { TypeSize } from './theme.ts';
-import type { LinkArea } from './types.ts';
+import type { LinkArea, TextItem } from './types.ts';
 
 /** Where lines are set: the column, its alignment and the type that gives the leading. */
 export interface Column {
@@ -37,7 +36,8 @@ function setLine(line: Line<Ink>, column: Column, fonts: Fonts): SetLine {
   const { type } = column;
   const spare = column.width - line.width;
   const left = column.x + spare * shareBefore(column.align, line);
-  const highest = Math.max(0, ...line.pieces.map((piece) => piece.data.picture?.height ?? 0));
+  let highest = 0;
+  for (const { data } of line.pieces) highest = Math.max(highest, data.picture?.height ?? 0);
   const plain = baselineOf(type, fonts);
   // A picture stands on the baseline, with the air above it that capitals have.
   const baseline = Math.max(plain, highest + (type.leading - type.size) / 2);
@@ -66,37 +66,41 @@ interface At {
 }
 
 function lineContents(line: Line<Ink>, at: At): Contents {
-  const items = line.pieces.flatMap((piece) => pieceItems(piece, at));
-  const notes = line.pieces.flatMap(({ data }) =>
-    data.note?.first === true ? [data.note.id] : [],
-  );
-  const anchors = line.pieces.flatMap(({ data, x }) =>
-    data.note?.first === true ? [{ name: data.note.citation, x: at.left + x, y: 0 }] : [],
-  );
-  const figures = line.pieces.flatMap(({ data, x }) => {
-    const { picture } = data;
-    if (picture?.tag === undefined) return [];
-    const { tag, width, height } = picture;
-    return [{ tag, x: at.left + x, y: at.baseline - height, width, height }];
-  });
-  return { ...EMPTY, items, links: linkAreas(line.pieces, at), anchors, figures, notes };
+  const items: Drawn[] = [];
+  const anchors: Anchor[] = [];
+  const figures: FigureArea[] = [];
+  const notes: string[] = [];
+  for (const piece of line.pieces) {
+    addItems(piece, at, items);
+    const { picture, note } = piece.data;
+    const x = at.left + piece.x;
+    if (note?.first === true) {
+      notes.push(note.id);
+      anchors.push({ name: note.citation, x, y: 0 });
+    }
+    if (picture?.tag !== undefined) {
+      const { tag, width, height } = picture;
+      figures.push({ tag, x, y: at.baseline - height, width, height });
+    }
+  }
+  return { items, links: linkAreas(line.pieces, at), anchors, figures, notes };
 }
 
-function pieceItems(piece: Piece<Ink>, at: At): Drawn[] {
+function addItems(piece: Piece<Ink>, at: At, items: Drawn[]): void {
   const { data, face, size, width, text } = piece;
+  const { mark, colour, picture } = data;
   const x = at.left + piece.x;
   const y = at.baseline - data.rise;
-  if (data.picture !== undefined) {
-    const top = at.baseline - data.picture.height;
-    return [pictureItem(data.picture.image.picture, data.picture, { x, y: top, mark: data.mark })];
+  if (picture !== undefined) {
+    const top = at.baseline - picture.height;
+    items.push(pictureItem(picture.image.picture, picture, { x, y: top, mark }));
+    return;
   }
-  const { mark, colour } = data;
-  const turned = piece.rightToLeft === true ? { rightToLeft: true } : {};
-  const items: Drawn[] = [{ kind: 'text', mark, x, y, text, face, size, colour, width, ...turned }];
+  const item: TextItem = { kind: 'text', mark, x, y, text, face, size, colour, width };
+  items.push(piece.rightToLeft === true ? { ...item, rightToLeft: true } : item);
   const underline = data.link?.underline;
   if (underline !== undefined) items.push(rule(x, width, at.baseline + size * 0.16, underline));
   if (data.strike) items.push(rule(x, width, y - size * 0.25, colour));
-  return items;
 }
 
 function rule(x: number, width: number, y: number, colour: string): Drawn {

@@ -81,7 +81,7 @@ function setItem(item: ListItem, style: ItemStyle, place: Place, job: Job): void
     depth: place.depth + 1,
   };
   if (indent === 0 || item.blocks.length === 0)
-    strip.add({ ...EMPTY, height: place.type.leading }, place);
+    strip.add({ height: place.type.leading, contents: EMPTY }, place);
   const from = strip.boxes.length;
   job.setBlocks(item.blocks, { ...inner, loose: style.loose });
   // Hints draw nothing, and the marker must hang on something.

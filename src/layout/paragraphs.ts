@@ -8,7 +8,7 @@ import { setInlines } from './inlines.ts';
 import type { Job, Place } from './job.ts';
 import { setLines } from './lines.ts';
 import type { SetLine } from './lines.ts';
-import { EMPTY, TORN } from './box.ts';
+import { EMPTY, TERMS, TORN } from './box.ts';
 import type { TagNode } from './tags.ts';
 import type { TypeSize } from './theme.ts';
 import type { Role } from './types.ts';
@@ -61,7 +61,7 @@ export function addLines(lines: readonly SetLine[], place: Place): void {
   lines.forEach((line, index) => {
     const torn = index > 0 && (index < 2 || lines.length - index < 2);
     const price = index === 0 ? 0 : torn ? TORN : WITHIN_PARAGRAPH;
-    place.strip.add({ ...line.contents, height: line.height, price, continues: index > 0 }, place);
+    place.strip.add(line, place, { ...TERMS, price, continues: index > 0 });
   });
 }
 
@@ -83,10 +83,9 @@ export function setHeading(heading: Heading, place: Place, job: Job): void {
   strip.gap(above);
   // A link may lead to a heading without words.
   if (record !== undefined) strip.anchor(record.destination, place.wideX);
-  if (lines.length === 0) strip.add({ ...EMPTY, height: 0, heading: heading.level }, place);
-  for (const line of lines) {
-    strip.add({ ...line.contents, height: line.height, heading: heading.level }, place);
-  }
+  const terms = { ...TERMS, heading: heading.level };
+  if (lines.length === 0) strip.add({ height: 0, contents: EMPTY }, place, terms);
+  for (const line of lines) strip.add(line, place, terms);
   strip.gap(below);
 }
 

@@ -1,10 +1,11 @@
 /** Turns set lines and pictures into a strip of boxes, with the white space and the prices between them. */
 import { nth } from '../problems/must.ts';
-import { BARE_HEADING, EMPTY, FORBIDDEN, FORCED, STRANDED } from './box.ts';
-import type { Anchor, Box, Drawn, Frame, NewBox } from './box.ts';
+import { BARE_HEADING, EMPTY, FORBIDDEN, FORCED, STRANDED, TERMS } from './box.ts';
+import type { Anchor, Box, Contents, Drawn, Frame, Terms } from './box.ts';
 
 /** Lines that a heading keeps with it. */
 const KEPT_LINES = 2;
+const NONE: readonly Frame[] = [];
 
 export class Strip {
   readonly boxes: Box[] = [];
@@ -115,60 +116,70 @@ export class Strip {
     height: number,
     where: { readonly frames: readonly Frame[]; readonly landscape: boolean },
   ): void {
-    if (this.#hung.length > 0 || this.#anchors.length > 0) this.add({ ...EMPTY, height }, where);
+    if (this.#hung.length > 0 || this.#anchors.length > 0)
+      this.add({ height, contents: EMPTY }, where);
   }
 
   add(
-    box: NewBox,
+    { height, contents }: { readonly height: number; readonly contents: Contents },
     where: { readonly frames: readonly Frame[]; readonly landscape: boolean },
+    terms: Terms = TERMS,
   ): void {
-    const turned = this.boxes.at(-1)?.landscape !== where.landscape && this.boxes.length > 0;
-    const price = Math.max(box.price ?? 0, this.#price);
-    const before = box.before ?? 0;
-    const under = (this.boxes.at(-1)?.heading ?? 0) > 0;
-    const heads = (box.heading ?? 0) > 0;
+    const last = this.boxes.at(-1);
+    const turned = last !== undefined && last.landscape !== where.landscape;
+    const price = Math.max(terms.price, this.#price);
+    const { before, heading, parts } = terms;
+    const under = last !== undefined && last.heading > 0;
+    const heads = heading > 0;
     // A section of a single line is all that its heading can keep with it.
     const begun = this.#kept < KEPT_LINES;
     if (heads && !under && begun && this.#keptPrice === STRANDED) this.#kept = 0;
     const bare = under ? BARE_HEADING : 0;
     const kept = this.#kept > 0 ? Math.max(this.#keptPrice, bare) : 0;
-    const opens = where.frames.filter((frame) => !this.#opened.has(frame));
-    for (const frame of opens) this.#opened.add(frame);
+    const opens = this.#open(where.frames);
     const whole: Box = {
-      height: box.height,
-      items: [...this.#hung, ...(box.items ?? [])],
-      links: box.links ?? [],
-      anchors: [...this.#anchors, ...(box.anchors ?? [])],
-      figures: box.figures ?? [],
-      notes: box.notes ?? [],
+      height,
+      items: together(this.#hung, contents.items),
+      links: contents.links,
+      anchors: together(this.#anchors, contents.anchors),
+      figures: contents.figures,
+      notes: contents.notes,
       space: this.#closed ? 0 : Math.max(this.#gap, before),
       spacePast: this.#closed ? 0 : Math.max(this.#past, before),
-      after: box.after ?? 0,
+      after: terms.after,
       price: this.#forced || turned ? FORCED : Math.max(kept, price),
       frames: where.frames,
-      continues: box.continues ?? false,
-      floats: box.floats ?? false,
-      parts: box.parts?.length ?? 0,
+      continues: terms.continues,
+      floats: terms.floats,
+      parts: parts.length,
       endsParts: false,
-      heading: box.heading ?? 0,
+      heading,
       landscape: where.landscape,
-      pages: box.pages,
+      pages: terms.pages,
       opens,
     };
     this.boxes.push(whole);
-    this.#addParts(whole, box.parts ?? []);
+    this.#addParts(whole, parts);
     // Frames of the first box in a chain may have to open and close again on its page.
     const above = this.#kept > 0 ? this.#chain + this.#gap : paddings(where.frames);
-    this.#chain = above + box.height;
-    this.#kept = heads ? KEPT_LINES : Math.max(0, this.#kept - (box.lines ?? 1));
+    this.#chain = above + height;
+    this.#kept = heads ? KEPT_LINES : Math.max(0, this.#kept - terms.lines);
     this.#keptPrice = heads ? STRANDED : this.#kept > 0 ? this.#keptPrice : FORBIDDEN;
-    this.#gap = box.after ?? 0;
-    this.#past = box.floats === true ? this.#past : this.#gap;
+    this.#gap = terms.after;
+    this.#past = terms.floats ? this.#past : this.#gap;
     this.#price = 0;
     this.#forced = false;
     this.#closed = false;
-    this.#hung = [];
-    this.#anchors = [];
+    if (this.#hung.length > 0) this.#hung = [];
+    if (this.#anchors.length > 0) this.#anchors = [];
+  }
+
+  /** Notes that these frames are open, and says which of them were not. */
+  #open(frames: readonly Frame[]): readonly Frame[] {
+    if (frames.every((frame) => this.#opened.has(frame))) return NONE;
+    const opens = frames.filter((frame) => !this.#opened.has(frame));
+    for (const frame of opens) this.#opened.add(frame);
+    return opens;
   }
 
   #addParts(whole: Box, parts: readonly Box[]): void {
@@ -185,6 +196,10 @@ export class Strip {
 /** Whether a box shows nothing but lines, such as a thematic break. */
 export function isRule(box: Box | undefined): boolean {
   return box?.items.every(({ kind }) => kind === 'line') === true;
+}
+
+function together<T>(first: readonly T[], rest: readonly T[]): readonly T[] {
+  return first.length === 0 ? rest : [...first, ...rest];
 }
 
 function paddings(frames: readonly Frame[]): number {

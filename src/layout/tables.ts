@@ -14,7 +14,7 @@ import { plainRuns, setInlines } from './inlines.ts';
 import type { Job, Place } from './job.ts';
 import { setLines } from './lines.ts';
 import { halfLine } from './paragraphs.ts';
-import { EMPTY, FORBIDDEN, merged } from './box.ts';
+import { EMPTY, FORBIDDEN, TERMS, merged } from './box.ts';
 import { Strip } from './strip.ts';
 import type { Contents, Frame } from './box.ts';
 import { rowParts } from './rows.ts';
@@ -103,7 +103,8 @@ function addTurned(
   strip.gap(halfLine(place));
   addLongTable(table, parts, { ...where, strip }, job);
   const floats = headings.length === 0;
-  place.strip.add({ height: 0, pages: strip.boxes, floats, lines: FIGURE_LINES }, place);
+  const terms = { ...TERMS, pages: strip.boxes, floats, lines: FIGURE_LINES };
+  place.strip.add({ height: 0, contents: EMPTY }, place, terms);
 }
 
 function rowKind(table: Table, index: number): 'row' | 'before total' | 'last' {
@@ -216,8 +217,8 @@ function addTable(table: Table, parts: Parts, place: Place, job: Job): void {
     // Where moving would tear it from its section, a table of some length may part between rows instead.
     if (parts.rows.length >= LEAST_PARTED)
       addLongTable(table, parts, { ...place, strip: rows }, job);
-    const moves = { floats: true, lines: FIGURE_LINES, before: gap, after: gap };
-    strip.add({ ...whole.contents, height, ...moves, parts: rows.boxes }, place);
+    const terms = { ...TERMS, floats: true, lines: FIGURE_LINES, before: gap, after: gap };
+    strip.add({ ...whole, height }, place, { ...terms, parts: rows.boxes });
     return;
   }
   strip.gap(gap);
@@ -229,7 +230,7 @@ function addLongTable(table: Table, parts: Parts, place: Place, job: Job): void 
   const { strip } = place;
   const half = halfLine(place);
   if (parts.caption !== undefined) {
-    strip.add({ ...parts.caption.contents, height: parts.caption.height }, place);
+    strip.add(parts.caption, place);
     strip.gap(half / 2);
     strip.keep(4);
   }
@@ -239,7 +240,7 @@ function addLongTable(table: Table, parts: Parts, place: Place, job: Job): void 
   const frame: Frame = { top: 0, bottom: 0, repeat: fits ? repeat : undefined, paint: () => [] };
   const inner: Place = { ...place, frames: [...place.frames, frame] };
   parts.head.forEach((part, index) => {
-    strip.add({ ...part.contents, height: part.height, price: index === 0 ? 0 : FORBIDDEN }, inner);
+    strip.add(part, inner, { ...TERMS, price: index === 0 ? 0 : FORBIDDEN });
   });
   if (fits) strip.keep(2);
   const price = parts.rows.length <= SMALL_TABLE ? IN_SMALL_TABLE : IN_TABLE;
@@ -247,14 +248,12 @@ function addLongTable(table: Table, parts: Parts, place: Place, job: Job): void 
     const last = index === parts.rows.length - 1;
     const dear = last ? (table.total ? FORBIDDEN : 8 * IN_TABLE) : price;
     row.forEach((part, line) => {
-      const within = line > 0 ? 2 * IN_TABLE : dear;
-      strip.add({ ...part.contents, height: part.height, price: within }, inner);
+      strip.add(part, inner, { ...TERMS, price: line > 0 ? 2 * IN_TABLE : dear });
     });
   });
   if (parts.notes.length === 0) return;
   strip.gap(half / 2);
-  const notes = stack(parts.notes);
-  strip.add({ ...notes.contents, height: notes.height, price: FORBIDDEN }, place);
+  strip.add(stack(parts.notes), place, { ...TERMS, price: FORBIDDEN });
 }
 
 /** The header as it stands on each further page: no content, since it was read once. */

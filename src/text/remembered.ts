@@ -27,10 +27,10 @@ export function brokenLines<T>(runs: readonly Run<T>[], room: number, fonts: Fon
       fonts,
     ),
   );
-  return broken.map((line) => ({
-    ...line,
-    pieces: line.pieces.map((piece) => ({ ...piece, data: nth(runs, piece.data).data })),
-  }));
+  return broken.map((line) => {
+    const pieces = line.pieces.map((piece) => ({ ...piece, data: nth(runs, piece.data).data }));
+    return { ...line, pieces };
+  });
 }
 
 /** As `extremes`, which is asked once for texts in the same faces and sizes. */

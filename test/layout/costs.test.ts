@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { EMPTY, TERMS } from '../../src/layout/box.ts';
 import type { Box } from '../../src/layout/box.ts';
 import { hole } from '../../src/layout/costs.ts';
 import { Strip } from '../../src/layout/strip.ts';
 
 function box(heading: number): Box {
   const strip = new Strip();
-  strip.add({ height: 20, heading }, { frames: [], landscape: false });
+  const where = { frames: [], landscape: false };
+  strip.add({ height: 20, contents: EMPTY }, where, { ...TERMS, heading });
   const [made] = strip.boxes;
   if (made === undefined) throw new Error('no box');
   return made;
