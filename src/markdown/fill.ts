@@ -8,7 +8,7 @@ import { checkChartWords } from './chartWords.ts';
 import { subjectKey, subjectOf } from './entries.ts';
 import { evaluate } from './evaluate.ts';
 import { evidenceSlug } from './evidence.ts';
-import { findAll, NOTHING_FOUND, sameFound, type Found, type NoteCall } from './found.ts';
+import { findAll, sameFound, type Found, type NoteCall } from './found.ts';
 import { checkNotes } from './notes.ts';
 import { nakedNumbers } from './naked.ts';
 import { Output } from './output.ts';
@@ -49,7 +49,8 @@ export function fillTemplate(
   checkWords(tree, view, faults);
   let found: Found | undefined;
   let pass = fillOnce(tree, view, found);
-  for (let passes = 1; !sameFound(found ?? NOTHING_FOUND, pass.found); passes += 1) {
+  // The first pass can't tell a reference forward from one that leads nowhere, so there is always a second.
+  for (let passes = 1; found === undefined || !sameFound(found, pass.found); passes += 1) {
     if (pass.exhausted) break;
     if (passes === MOST_PASSES) {
       faults.add(unsettled({ source: template.source, start: 0, end: 0 }));
