@@ -264,13 +264,13 @@ function call(node: Call, scope: Scope, evaluation: Evaluation): Value | undefin
   const values = given.filter((value) => value !== undefined);
   if (values.length < given.length) return undefined;
   if (node.helper === 'literal') return literal(node, values, new Map(named), problems);
-  if (node.named.length > 0) problems.add(messages.helperTakesNoNames(node.span, node.helper));
-  if (node.helper === 'lookup') return lookUp(node, values, evaluation);
   const helper = Object.hasOwn(HELPERS, node.helper) ? HELPERS[node.helper] : undefined;
-  if (helper === undefined) {
+  if (helper === undefined && node.helper !== 'lookup') {
     const known = [...Object.keys(HELPERS), 'lookup', 'literal'];
     problems.add(messages.unknownHelper(node.span, node.helper, known));
     return undefined;
   }
+  if (node.named.length > 0) problems.add(messages.helperTakesNoNames(node.span, node.helper));
+  if (helper === undefined) return lookUp(node, values, evaluation);
   return helper({ values, span: node.span, state: helpers, problems });
 }
