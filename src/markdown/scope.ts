@@ -133,13 +133,14 @@ function walk(
 // A message about a name inside a path points at that name, and says what it was asked of.
 function narrowed(path: Path, parts: readonly string[]): Pick<Path, 'span' | 'text'> {
   const { span, text } = path;
-  let at = text.indexOf(nth(path.parts, 0));
-  for (const one of parts) at = text.indexOf(one, at === 0 ? 0 : at + 1);
-  const part = nth(parts, parts.length - 1);
-  const exact = span.end - span.start === text.length && at >= 0;
+  let [at, end] = [0, 0];
+  for (const part of [nth(path.parts, 0), ...parts]) {
+    at = text.indexOf(part, end);
+    end = at + part.length;
+  }
   return {
-    span: exact ? { ...span, start: span.start + at, end: span.start + at + part.length } : span,
-    text: at > 0 ? text.slice(0, at).replace(/(?<![./[])[./[]+$/u, '') : text,
+    span: { ...span, start: span.start + at, end: span.start + end },
+    text: text.slice(0, at).replace(/(?<![./[])[./[]+$/u, ''),
   };
 }
 
