@@ -3,7 +3,13 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The quick tests of findings and templates, which `npm run mutate` repeats for each change, cheap ones first. */
 const FILES = [
+  'test/markdown/headings.test.ts',
+  'test/markdown/named.test.ts',
+  'test/markdown/located.test.ts',
   'test/markdown/syntax.test.ts',
+  'test/markdown/naked.test.ts',
+  'test/markdown/expressions.test.ts',
+  'test/markdown/prose.test.ts',
   'test/markdown/places.test.ts',
   'test/markdown/escapes.test.ts',
   'test/markdown/cases.test.ts',

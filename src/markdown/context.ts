@@ -142,7 +142,7 @@ function angleAt(rest: string): Token {
   if (!/^<(?:[a-z/?!]|$)/iu.test(rest)) return { kind: 'skip', length: 1 };
   const comment = rest.startsWith('<!--');
   const close = rest.indexOf(comment ? '-->' : '>');
-  if (close >= 0) return { kind: 'skip', length: close + (comment ? 3 : 1) };
+  if (close !== -1) return { kind: 'skip', length: close + (comment ? 3 : 1) };
   return { kind: 'open', context: { kind: 'none', place: comment ? 'comment' : 'html' } };
 }
 
@@ -155,11 +155,11 @@ function targetAt(rest: string): Token {
   const { address = '', gap = '', title = '', end } = must(target?.groups, 'address of a link');
   const { length } = must(target?.[0], 'address of a link');
   if (end !== undefined || length < rest.length) return { kind: 'close', length };
-  const isOpenTitle = title.startsWith('"') && !/^"(?:\\.|[^"\\])*"$/u.test(title);
+  const isOpenTitle = title.startsWith('"') && !/^"(?:\\.|[^"\\])*"/u.test(title);
   if (isOpenTitle) return { kind: 'open', context: { kind: 'title' } };
   // Values are escaped for double quotes only, since a single quote may be an apostrophe; nor may one stand between
   // the address and the title.
-  if (title !== '' || (gap !== '' && address !== '')) {
+  if (title !== '' || gap !== '') {
     return { kind: 'open', context: { kind: 'none', place: 'html' } };
   }
   return { kind: 'open', context: { kind: 'address', sofar: address } };

@@ -2,6 +2,7 @@
 import { add, compare, decimalOf, negate, ZERO } from '../findings/decimal.ts';
 import { formatPeriod, formatValue, inLetters } from '../findings/print.ts';
 import type { Evidence, Fact, Findings, SourceEntry } from '../findings/types.ts';
+import { must } from '../problems/must.ts';
 import { subjectKey, type EvidenceEntry, type Subject } from './entries.ts';
 import { percentOf, present, quantityOf, sourceRecord, type Fill } from './figures.ts';
 import type { Found } from './found.ts';
@@ -141,13 +142,14 @@ interface Terms {
 }
 
 function termRecord(fact: Fact, { numbers, findings, fill }: Terms): Value {
-  const number = numbers.get(fact);
+  // What an entry is computed from, and the base of its share, have entries of their own.
+  const number = must(numbers.get(fact), 'entry of a term');
   return record({
     label: () => text(plainText(fill(fact.label))),
     count: () => shown(text(formatValue(fact.value)), fact, findings),
     quantity: () => shown(text(quantityOf(fact)), fact, findings),
-    number: () => (number === undefined ? undefined : made('inline', String(number))),
-    link: () => (number === undefined ? undefined : text(`#${evidenceSlug(number)}`)),
+    number: () => made('inline', String(number)),
+    link: () => text(`#${evidenceSlug(number)}`),
   });
 }
 

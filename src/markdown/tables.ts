@@ -99,10 +99,10 @@ function cell(value: Cell, column: Column, index: number, printing: Printing): T
     withBehind(text(words), { origin: { kind: 'table', table, findings } });
   if (table.suppressed?.[index]?.has(column.id) === true) return figureOfTable(SUPPRESSED);
   if (value === null) return figureOfTable(withoutFigure(column, fact !== undefined));
-  // What a spreadsheet holds is never read as an expression.
-  if (typeof value === 'string')
-    return fact === undefined ? text(value) : wording(value, table, fill);
-  if (typeof value === 'boolean') return text(value ? 'yes' : 'no');
+  // What a spreadsheet holds is never read as an expression. Flags stand in columns that aren't shown.
+  if (typeof value !== 'number') {
+    return fact === undefined ? text(String(value)) : wording(String(value), table, fill);
+  }
   return figureOfTable(column.kind === 'percent' ? formatPercent(value) : formatNumber(value));
 }
 

@@ -23,6 +23,20 @@ test.each([
   ['axis labels', { axis: { labelExpr: "datum.value + ' of seventy-one'" } }, ['seventy-one']],
   ['number as text', { encoding: { text: { datum: 71 } } }, ['71']],
   ['value as text', { encoding: { text: { value: 71 } } }, ['71']],
+  ['a title of a legend', { encoding: { color: { legend: { title: ['Of', 'all 80'] } } } }, ['80']],
+  ['a title by its value', { title: { text: { value: 'Of 80' }, offset: 12 } }, ['80']],
+  ['a subtitle of lines', { title: { subtitle: ['Of 80', 'in 2023'] } }, ['80', '2023']],
+  ['a description', { description: 'Of 80' }, ['80']],
+  ['a text of marks', { mark: { type: 'text', text: { value: ['of 80'] } } }, ['80']],
+  ['several reasons', { waive: { pie: 'All 7', axis: ['the 8'] } }, ['7', '8']],
+  ['a number as text', { mark: { text: 71 } }, ['71']],
+  ['numbers as texts', { layer: [{ text: { value: 71, datum: 72 } }] }, ['71', '72']],
+  ['texts in code', { expr: "'a 1' + \"b 2\" + 'c' + 'd 3'" }, ['1', '2', '3']],
+  ['texts in other quotation marks', { expr: '"it\'s 5" + \'say "6"\'' }, ['5', '6']],
+  ['escaped quotation marks', { expr: "'it\\'s 5' + a" }, ['5']],
+  ['more than a format', { expr: "'.1f or 5'" }, ['1f', '5']],
+  ['more than a colour', { expr: "'#12436D and #1'" }, ['12436D', '1']],
+  ['what is no format', { expr: "a('<5', ' 6', '#12', '7.8')" }, ['5', '6', '12', '7.8']],
   ['escapes before it', { title: { text: 'Said “ö” \t "so": 12' } }, ['12']],
 ])('%s', (_, chart, numbers) => {
   expect(typedInto(chart)).toEqual(numbers);
@@ -37,6 +51,17 @@ test.each([
       transform: [{ calculate: "format(datum.value, ',.1f') + '#12436D' + replace(a, b, '$1 ')" }],
     },
   ],
+  [
+    'formats',
+    { expr: "a('.2%', '<5d', '+d', '$,.2f', '~s', ' 5d', '(,.0f', '#x', '08d', '^20e') + b" },
+  ],
+  ['colours', { expr: "'#fff' + '#12436D80'" }],
+  ['what a pattern has caught', { expr: "replace(a, b, 'the $1 of $2')" }],
+  ['numbers of code', { expr: "datum.a > 71 ? 'many' : 'few'" }],
+  ['a text that is never closed', { expr: "'a' + b + '71" }],
+  ['values', { encoding: { x: { value: 71, datum: 71 } }, values: ['71'], text: 'a' }],
+  ['other texts', { name: 'a 71', text: { field: 'a 71' }, waive: 'a 71' }],
+  ['no text', { title: 71, subtitle: { a: 71 } }],
   ['literals', { title: { text: 'Since {{literal "1989" because="the year of the Act"}}' } }],
 ])('%s are none', (_, chart) => {
   expect(typedInto(chart)).toEqual([]);

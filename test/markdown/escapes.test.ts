@@ -125,6 +125,25 @@ describe('marks inside a line', () => {
   });
 });
 
+// What a line begins with is remembered only so far.
+describe('in a long line', () => {
+  const words = 'words '.repeat(100);
+  test.each<Row>([
+    [`${words}@`, '# a', `${words}# a`],
+    [`${words}@`, '1. a', `${words}1. a`],
+    [`${words}@[a](b)`, 'c!', `${words}${String.raw`c\![a](b)`}`],
+    [`${words}[a]@`, '(b)', `${words}${String.raw`[a]\(b)`}`],
+    [`${words}&am@`, 'p;', `${words}${String.raw`\&amp;`}`],
+    [`- ${words}\n- @`, '# a', `- ${words}\n${String.raw`- \# a`}`],
+    [`${words}\n@`, '- a', `${words}\n${String.raw`\- a`}`],
+    [`${'> '.repeat(60)}@`, '- a', `${'> '.repeat(60)}${String.raw`\- a`}`],
+    [`${words}\n\n@. a`, '12', `${words}\n\n${String.raw`12\. a`}`],
+    [`${words}@. a`, '12', `${words}12. a`],
+  ])('%#', (template, value, markdown) => {
+    expect(printed(template, value)).toBe(markdown);
+  });
+});
+
 describe('white space', () => {
   test.each<Row>([
     ['x @ y', ' a ', 'x a y'],

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Findings } from '../../src/findings/types.ts';
 import { fillTemplate } from '../../src/markdown/fill.ts';
+import { LIMITS } from '../../src/problems/limits.ts';
 import { Problems } from '../../src/problems/problems.ts';
 import { prose, sampleFindings } from './sample.ts';
 
@@ -29,6 +30,13 @@ const each = (inside: string) => `{{#each @root.questions}}${inside}{{/each}}`;
 test('loops within loops', () => {
   const template = each(each(each('{{text}}')));
   expect(codes(template, withQuestions(300, 'x'))).toEqual(['template-too-long']);
+});
+
+test('a template takes so many steps, and no more', () => {
+  const template = each(each('x'));
+  const within = Math.floor(Math.sqrt(LIMITS.templateSteps)) - 1;
+  expect(codes(template, withQuestions(within, 'x'))).toEqual([]);
+  expect(codes(template, withQuestions(within + 2, 'x'))).toEqual(['template-too-long']);
 });
 
 test('long text, many times', () => {

@@ -49,6 +49,58 @@ function front(line: string): string {
   return `---\n${line}\n---\n\n# a`;
 }
 
+describe('what is open at the end of a block', () => {
+  test.each<Row>([
+    ['# a `\n@', '*', '# a `\n\\*'],
+    ['a `\n\n@', '*', 'a `\n\n\\*'],
+    ['> a `\n>\n> @', '*', '> a `\n>\n> \\*'],
+    ['- a `\n- @', '*', '- a `\n- \\*'],
+    ['* a `\n+ @', '*', '* a `\n+ \\*'],
+    ['1. a `\n2) @', '*', '1. a `\n2) \\*'],
+    ['> - a `\n> - @', '*', '> - a `\n> - \\*'],
+    ['| a ` |\n| @ |', '*', '| a ` |\n| \\* |'],
+    ['a `\n<!-- b -->\n@', '*', 'a `\n<!-- b -->\n\\*'],
+    ['a `\n```\nb\n```\n@', '*', 'a `\n```\nb\n```\n\\*'],
+    ['<div>\n\n@', '*', '<div>\n\n\\*'],
+    ['```\na\n```\n@', '*', '```\na\n```\n\\*'],
+    ['~~~\na ```\n~~~\n@', '*', '~~~\na ```\n~~~\n\\*'],
+    ['```\na\n````\n@', '*', '```\na\n````\n\\*'],
+    ['a ``` b\n\n@', '*', 'a ``` b\n\n\\*'],
+    ['- ```\n  a\n  ```\n- @', '*', '- ```\n  a\n  ```\n- \\*'],
+  ])('%j with %j', (template, value, markdown) => {
+    expect(printed(template, value)).toBe(markdown);
+  });
+
+  test.each([
+    ['a `\n@', 'in code, where nothing can be escaped'],
+    ['a `\n-@', 'in code, where nothing can be escaped'],
+    ['a `\n1.@', 'in code, where nothing can be escaped'],
+    ['a `\n#@', 'in code, where nothing can be escaped'],
+    ['a `\n####### @', 'in code, where nothing can be escaped'],
+    ['a <b\n@>', 'inside an HTML tag or an unfinished link'],
+    ['a <!-- b\n@ -->', 'inside a comment'],
+    ['```\na\n``\n@\n```', 'in code, where nothing can be escaped'],
+    ['```\na ```\n@\n```', 'in code, where nothing can be escaped'],
+    ['```\n---\n@\n```', 'in code, where nothing can be escaped'],
+    [`a \`${' b'.repeat(11_000)} @`, 'in code, where nothing can be escaped'],
+  ])('is still open in the next line: %#', (template, place) => {
+    const { problems } = filled(`${template.replace('@', '{{author}}')}\n`, { author: 'WORD' });
+    expect(problems.all.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+      `no-value-here: a value may not stand ${place}`,
+    ]);
+  });
+
+  test('is read on where it stands, from value to value', () => {
+    const template = 'a [b @ `c` @](d "e @ f") @ ![g @](h) [i](j@) @ `k\n';
+    expect(printed(template, '*')).toBe(
+      String.raw`a [b \* \`c\` \*](d "e * f") \* ![g \*](h) [i](j%2A) \* \`k`.replaceAll(
+        '\\`',
+        '`',
+      ),
+    );
+  });
+});
+
 describe('front matter', () => {
   test.each<Row>([
     [
@@ -67,6 +119,10 @@ describe('front matter', () => {
     [front('title: @'), 'a "b" \\', front(String.raw`title: "a \"b\" \\"`)],
     [front('title: "a @"'), 'b "c"', front(String.raw`title: "a b \"c\""`)],
     [front(String.raw`title: "a \" @"`), 'b', front(String.raw`title: "a \" b"`)],
+    [front('title:@'), 'a', front('title:a')],
+    [front('title:   @'), 'a', front('title:   a')],
+    [front('title:   "@"'), 'a "b"', front(String.raw`title:   "a \"b\""`)],
+    [front('a: b\ntitle: @'), 'c: d', front('a: b\ntitle: "c: d"')],
     [front('my-key: @'), 'a  b', front('my-key: a b')],
     [`${front('title: x')}\n\n@`, '# a', `${front('title: x')}\n\n${String.raw`\# a`}`],
     ['# a\n\n---\n\ntitle: @', 'a: *', `# a\n\n---\n\ntitle: ${String.raw`a: \*`}`],
@@ -106,6 +162,9 @@ describe('a value may not stand', () => {
     ['[a]: @', 'in a link definition or footnote label'],
     ['> [a]: @', 'in a link definition or footnote label'],
     ['---\ntitle: a @\n---', 'in this place of the front matter'],
+    ['---\ntitle : @\n---', 'in this place of the front matter'],
+    ['---\n  title: @\n---', 'in this place of the front matter'],
+    ['---\na: "b" "@"\n---', 'in this place of the front matter'],
     ["---\ntitle: '@'\n---", 'in this place of the front matter'],
     ['---\n@: a\n---', 'in this place of the front matter'],
     ['---\ntitle: "a" @\n---', 'in this place of the front matter'],
@@ -139,6 +198,9 @@ describe('blank lines and indents', () => {
     ['a\n{{#if themes}}\n\n{{/if}}\n\nb\n', 'a\n\nb\n'],
     ['```\na\n\n\nb\n```\n', '```\na\n\n\nb\n```\n'],
     ['a   \n', 'a\n'],
+    ['a\n  \n\nb\n', 'a\n  \nb\n'],
+    ['a\n{{#if themes}}\nb\n\n{{/if}}\n\nc\n', 'a\nb\n\nc\n'],
+    ['```\na\n```\n\n\nb\n', '```\na\n```\n\nb\n'],
     ['a', 'a\n'],
     ['- x\n\n  {{> pair}}\n', '- x\n\n  a\n\n  b\n'],
     ['- x\n\n  {{> outer}}\n', '- x\n\n  x\n    a\n\n    b\n  y\n'],

@@ -1,0 +1,58 @@
+/** Texts of the data, and of a chart, whose expressions are filled: plain text, with faults at their places. */
+import { expect, test } from 'vitest';
+import type { Findings } from '../../src/findings/types.ts';
+import { fillProse } from '../../src/markdown/fill.ts';
+import { LIMITS } from '../../src/problems/limits.ts';
+import { Problems } from '../../src/problems/problems.ts';
+import { sampleFindings } from './sample.ts';
+
+/** The text as a data file holds it, its fill, and what is told of it. */
+function fill(text: string, more: Partial<Findings> = {}) {
+  const source = { path: 'data/a.yaml', text: `title: ${text}` };
+  const prose = { text, span: { source, start: 7, end: source.text.length } };
+  const problems = new Problems();
+  const filled = fillProse(prose, { ...sampleFindings(), ...more }, problems);
+  const told = problems.all.map(({ code, span }) => {
+    expect(span?.source).toBe(source);
+    return `${code} ${source.text.slice(span?.start, span?.end)}`;
+  });
+  return { filled, told };
+}
+
+test.each([
+  ['plain *text*, [as] it is', 'plain *text*, [as] it is'],
+  ['{{facts.late.of}} late', '20 of 80 reports (25%) late'],
+  ['{{title}}: {{themes.0.text.[0]}}', 'Reports that came late: Of 80 reports, 20 were late.'],
+  ['{{literal "1989" because="a year"}} and {{"more"}}', '1989 and more'],
+  ['see {{figure "a"}} and {{table "a"}}', 'see Figure 0 and Table 0'],
+  ['{{! a comment }}a{{!-- b --}}', 'a'],
+])('%j', (text, filled) => {
+  expect(fill(text)).toEqual({ filled, told: [] });
+});
+
+test.each([
+  ['a {{titel}} b', 'a  b', ['unknown-name titel']],
+  ['a {{facts.late.cuont}} b', 'a  b', ['unknown-name cuont']],
+  ['{{titel}}', '{{titel}}', ['unknown-name titel']],
+  ['a {{subtitle}}', 'a ', ['no-value {{subtitle}}']],
+  ['{{#if title}}a{{/if}} b', ' b', ['block-in-text {{#if title}}']],
+  ['a {{> p}}', 'a ', ['block-in-text {{> p}}']],
+  ['a {{{title}}} b', 'a  b', ['raw-value {{{title}}}']],
+  ['a {{title b', 'a {{title b', ['template-syntax {{title b']],
+])('a fault in %j', (text, filled, told) => {
+  const result = fill(text);
+  expect(result.filled).toBe(filled);
+  expect(result.told).toEqual(told);
+});
+
+test('a text is as long as it may be', () => {
+  const { told } = fill('{{@root.author}}{{@root.author}}', {
+    author: 'x'.repeat(LIMITS.textLength / 2),
+  });
+  expect(told).toEqual([]);
+  const { told: beyond, filled } = fill('a{{@root.author}}{{@root.author}}', {
+    author: 'x'.repeat(LIMITS.textLength / 2),
+  });
+  expect(beyond).toEqual(['text-too-long a']);
+  expect(filled.length).toBe(LIMITS.textLength / 2 + 1);
+});
