@@ -9,6 +9,7 @@ const FILES = [
   'test/markdown/syntax.test.ts',
   'test/markdown/naked.test.ts',
   'test/markdown/expressions.test.ts',
+  'test/markdown/pieces.test.ts',
   'test/markdown/prose.test.ts',
   'test/markdown/places.test.ts',
   'test/markdown/escapes.test.ts',

@@ -188,6 +188,10 @@ describe('tells', () => {
     ['{{#each facts.late}}{{/each}}', 'not-a-list facts.late', ''],
     ['{{#if facts.late.count}}{{/if}}', 'figure-as-condition facts.late.count', 'zero'],
     ['{{#unless title as |x|}}{{/unless}}', 'block-arguments {{#unless title as |x|}}', ''],
+    ['{{constructor}}', 'unknown-name constructor', ''],
+    ['{{facts.constructor}}', 'unknown-name constructor', ''],
+    ['{{edition.toString}}', 'unknown-name toString', ''],
+    ['{{#unless evidence}}{{facts.late.count}}{{/unless}}', 'unsettled', 'circle'],
     // What isn't printed is checked all the same.
     ['{{#if title}}{{else}}{{titel}}{{/if}}', 'unknown-name titel', ''],
     ['{{#unless title}}{{facts.late.cuont}}{{/unless}}', 'unknown-name cuont', ''],
@@ -201,7 +205,9 @@ describe('tells', () => {
     const { told, problems } = filled(template, MORE, { p: 'x' });
     expect(told).toEqual([what]);
     const [problem] = problems.all;
-    expect([problem?.message, ...(problem?.hints ?? [])].join('\n')).toContain(hint);
+    expect(
+      [problem?.message, ...(problem?.notes ?? []), ...(problem?.hints ?? [])].join('\n'),
+    ).toContain(hint);
   });
 });
 

@@ -1,10 +1,26 @@
 /** Texts of the data, and of a chart, whose expressions are filled: plain text, with faults at their places. */
 import { expect, test } from 'vitest';
+import type { Meeting } from '../../src/board/types.ts';
 import type { Findings } from '../../src/findings/types.ts';
 import { fillProse } from '../../src/markdown/fill.ts';
+import { checkSummary } from '../../src/markdown/summary.ts';
 import { LIMITS } from '../../src/problems/limits.ts';
 import { Problems } from '../../src/problems/problems.ts';
-import { sampleFindings } from './sample.ts';
+import { prose, sampleFindings } from './sample.ts';
+
+const MEETING: Meeting = {
+  name: 'spring',
+  note: undefined,
+  title: undefined,
+  running: undefined,
+  date: undefined,
+  author: undefined,
+  summary: undefined,
+  details: [],
+  sections: [],
+  appendices: [],
+  source: { path: 'data/meetings/spring.yaml', text: '' },
+};
 
 /** The text as a data file holds it, its fill, and what is told of it. */
 function fill(text: string, more: Partial<Findings> = {}) {
@@ -55,4 +71,20 @@ test('a text is as long as it may be', () => {
   });
   expect(beyond).toEqual(['text-too-long a']);
   expect(filled.length).toBe(LIMITS.textLength / 2 + 1);
+});
+
+test('a summary has so many words, as they are printed', () => {
+  const { span } = prose('');
+  const told = (count: number) => {
+    const problems = new Problems();
+    const summary = { text: `{{facts.late.of}}\n${'came  late '.repeat(count)}`, span };
+    const view = { findings: sampleFindings(), charts: new Map() };
+    checkSummary({ ...MEETING, summary }, view, problems);
+    return problems.all.map(({ message }) => message);
+  };
+  expect(told(57)).toEqual([]);
+  expect(told(58)).toEqual(['the summary has 121 words, and may have 120']);
+  const problems = new Problems();
+  checkSummary(MEETING, { findings: sampleFindings(), charts: new Map() }, problems);
+  expect(problems.all).toEqual([]);
 });
