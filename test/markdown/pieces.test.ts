@@ -1,6 +1,7 @@
 /** White space of a value is folded across its pieces, and what is behind each piece stays with it. */
 import { expect, test } from 'vitest';
 import { foldPieces, neutralPieces } from '../../src/markdown/pieces.ts';
+import type { Piece } from '../../src/markdown/values.ts';
 
 const pieces = (texts: readonly string[]) =>
   texts.map((text, index) => ({ text, chart: String(index) }));
@@ -65,6 +66,10 @@ test('pieces that need no folding are handed on as they are', () => {
   expect(foldPieces([])).toEqual([]);
 });
 
+function linkOf({ text }: Piece): string | undefined {
+  return text.startsWith('#') ? text : undefined;
+}
+
 test.each<readonly [readonly string[], readonly string[]]>([
   [['a'], ['word']],
   [
@@ -83,8 +88,6 @@ test.each<readonly [readonly string[], readonly string[]]>([
 ])(
   'each link, and what stands between two, is a word in the neutral document: %j',
   (texts, words) => {
-    const linkOf = ({ text }: { readonly text: string }) =>
-      text.startsWith('#') ? text : undefined;
     const neutral = neutralPieces(pieces(texts), linkOf);
     expect(neutral.map(({ text }) => text)).toEqual(words);
     expect(neutral.map(({ chart }) => chart)).toEqual(pieces(texts).map(({ chart }) => chart));

@@ -237,8 +237,40 @@ describe('marks of emphasis', () => {
       '*{{author}}*{{@root.language}}',
       ['tight-emphasis {{author}}', 'tight-emphasis {{@root.language}}'],
     ],
+    ['{{author}}.*{{title}}*', []],
+    ['*{{author}}*.{{title}}', []],
+    ['{{author}} *{{title}}* {{author}}', []],
+    ['x\n*{{author}}*\ny', []],
+    ['*{{author}}*', []],
+    ['**_{{author}}_**a', ['tight-emphasis {{author}}']],
+    ['a*{{author}}', ['tight-emphasis {{author}}']],
     ['[a](b*{{author}}*)', []],
   ])('%j', (template, told) => {
     expect(filled(`${template}\n`, { author: 'WORD' }).told).toEqual(told);
   });
+});
+
+test.each([
+  ['x @[a](b)', 'y!', String.raw`y\!`],
+  ['x @[a](b)', 'y', 'y'],
+  ['x @![a](b)', 'y!', 'y!'],
+  ['@. a', '12', '12'],
+  ['x &am@ y', 'p;', 'p;'],
+  ['x @ y', ' *a* ', String.raw`\*a\*`],
+  ['[a](@)', 'b c', 'b%20c'],
+  ['[a](b "@")', '"c"', String.raw`\"c\"`],
+  ['---\ntitle: @\n---', 'a: b', '"a: b"'],
+])('what stands in the document for a value is known: %j with %j', (template, author, stretch) => {
+  const {
+    text,
+    printed: pieces,
+    written,
+  } = filled(`${template.replace('@', '{{author}}')}\n`, {
+    author,
+  });
+  expect(pieces.map(({ start, end }) => text.slice(start, end))).toEqual([stretch]);
+  const values = written.filter(({ kind }) => kind === 'value');
+  expect(values.map(({ start, end }) => text.slice(start, end)).join()).toContain(
+    stretch.replace(String.raw`\!`, ''),
+  );
 });
