@@ -15,6 +15,7 @@ import { WrongUsage } from './parse.ts';
 import { help } from './usage.ts';
 import type * as Files from '../files.ts';
 import type * as Library from '../index.ts';
+import { errorOf } from '../problems/must.ts';
 import type { Problem } from '../problems/types.ts';
 import type * as Projects from '../projects.ts';
 import { VERSION } from '../version.ts';
@@ -181,7 +182,7 @@ function explain(error: unknown): number {
     process.stderr.write(`briefwright: ${error.message}\nSee briefwright${command} --help.\n`);
     return EXIT.usage;
   }
-  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  const { name, message, stack } = errorOf(error);
   if (name === 'NothingToBuild' || name === 'NoSuchTheme') {
     process.stderr.write(`briefwright: ${message}\n`);
     return EXIT.usage;

@@ -1,5 +1,6 @@
 /** Finds the compiled parser of Markdown for this machine: a package of its own for each kind. */
 import { createRequire } from 'node:module';
+import { errorOf } from '../problems/must.ts';
 
 /** What is used of the parser as compiled. It is what its own JavaScript calls, and knows all options apart. */
 export interface Native {
@@ -33,7 +34,7 @@ function load(): Native {
       // eslint-disable-next-line typescript/no-unsafe-type-assertion -- the version is locked.
       return own(`@bruits/satteri-${platform}-${arch}${ending}`) as Native;
     } catch (error) {
-      reasons.push(error instanceof Error ? error.message.split('\n', 1).join('') : String(error));
+      reasons.push(errorOf(error).message.split('\n', 1).join(''));
     }
   }
   const why = reasons.length === 0 ? '' : `: ${reasons.join('; ')}`;

@@ -13,3 +13,8 @@ export function nth<T>(list: ArrayLike<T>, index: number): T {
   if (found === undefined) throw new Error(`this is a fault of Briefwright: nothing at ${index}`);
   return found;
 }
+
+/** What was thrown, as an error: JavaScript throws anything. */
+export function errorOf(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}

@@ -4,10 +4,11 @@ import { renderForeign } from '../charts/foreign.ts';
 import { openFonts } from '../fonts.ts';
 import { defaultTheme } from '../layout/theme.ts';
 import { LIMITS } from '../problems/limits.ts';
+import { errorOf, must } from '../problems/must.ts';
 import { Problems } from '../problems/problems.ts';
 import type { Source } from '../problems/types.ts';
 import { measureWith } from '../text/measure.ts';
-import type { SentProblem, ToChild, ToParent } from './messages.ts';
+import type { Reply, SentProblem, ToChild, ToParent } from './messages.ts';
 
 // A heap limit counts no buffers, and a busy process can't look at itself: a thread of its own does. It
 // also ends what outlives its parent.
@@ -19,7 +20,7 @@ setInterval(() => {
 }, 20);
 `;
 
-const waiting = new Map<number, (reply: ToChild) => void>();
+const waiting = new Map<number, (reply: Reply) => void>();
 
 process.on('disconnect', () => process.exit(1));
 process.on('message', (message: ToChild) => {
@@ -40,8 +41,9 @@ async function run({ path, text, lint }: Extract<ToChild, { kind: 'draw' }>): Pr
 }
 
 function fail(error: unknown): void {
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  send({ kind: 'fault', stack }, () => process.exit(1));
+  send({ kind: 'fault', stack: must(errorOf(error).stack, 'stack of an error') }, () =>
+    process.exit(1),
+  );
 }
 
 function sent({ span, ...rest }: Problems['all'][number]): SentProblem {
@@ -54,7 +56,7 @@ function load(path: string): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     waiting.set(id, (reply) => {
       if (reply.kind === 'loaded') resolve(reply.bytes);
-      else reject(new Error(reply.kind === 'refused' ? reply.why : 'it cannot be read'));
+      else reject(new Error(reply.why));
     });
     send({ kind: 'load', id, path });
   });

@@ -2,6 +2,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import type { ForeignChart } from '../charts/foreign.ts';
 import { LIMITS } from '../problems/limits.ts';
+import { errorOf } from '../problems/must.ts';
 import { tooMuchMemory, tooSlow } from '../problems/messages/chartFiles.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Source } from '../problems/types.ts';
@@ -33,15 +34,19 @@ export async function renderSandboxed(
     execArgv: [`--max-old-space-size=${Math.round(LIMITS.chartMegabytes * 0.7)}`],
   });
   const message: ToChild = { kind: 'draw', path: source.path, text: source.text, lint };
+  let hasEnded = false;
   try {
     const ended = await conversation(child, message, { load, seconds });
     const place = { source, start: 0, end: 1 };
     if (ended === 'time') problems.add(tooSlow(place, seconds));
     else if (ended === 'memory') problems.add(tooMuchMemory(place, LIMITS.chartMegabytes));
     else for (const problem of ended.problems) problems.add(received(problem, source));
-    return typeof ended === 'string' ? undefined : ended.chart;
+    if (typeof ended === 'string') return undefined;
+    hasEnded = true;
+    return ended.chart;
   } finally {
-    child.kill('SIGKILL');
+    // One that has said all ends itself, and keeps its compiled code for the next.
+    if (!hasEnded) child.kill('SIGKILL');
   }
 }
 
@@ -102,7 +107,7 @@ async function answer(
     (error: unknown): ToChild => ({
       kind: 'refused',
       id,
-      why: error instanceof Error ? error.message : 'it cannot be read',
+      why: errorOf(error).message,
     }),
   );
   if (child.connected) child.send(reply);

@@ -4,6 +4,10 @@ import type { Problem } from '../problems/types.ts';
 
 export type ToChild =
   | { readonly kind: 'draw'; readonly path: string; readonly text: string; readonly lint: boolean }
+  | Reply;
+
+/** What became of a file that the process asked for. */
+export type Reply =
   | { readonly kind: 'loaded'; readonly id: number; readonly bytes: Uint8Array }
   | { readonly kind: 'refused'; readonly id: number; readonly why: string };
 

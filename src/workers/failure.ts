@@ -1,5 +1,6 @@
 /** Turns errors that a thread can't throw across into plain data, and back. */
 import { SystemFailure } from '../effects.ts';
+import { errorOf as asError } from '../problems/must.ts';
 
 /** An error of the system or a fault of the program, as plain data. */
 export interface Failure {
@@ -12,7 +13,7 @@ export interface Failure {
 }
 
 export function failureOf(error: unknown): Failure {
-  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const { message, stack } = asError(error);
   const path = error instanceof SystemFailure ? error.path : undefined;
   return { failure: { message, stack, path } };
 }
