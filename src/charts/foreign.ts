@@ -1,7 +1,9 @@
 /** Turns anybody's Vega or Vega-Lite file into an SVG with true text widths, and words for it. */
-import { notAnObject, outsideFolder } from '../problems/messages/chartFiles.ts';
+import { isUtf8 } from 'node:buffer';
+import { notAnObject, outsideFolder, unreadableFile } from '../problems/messages/chartFiles.ts';
+import { errorOf } from '../problems/must.ts';
 import type { Problems } from '../problems/problems.ts';
-import type { Source } from '../problems/types.ts';
+import type { Source, Span } from '../problems/types.ts';
 import { readOpenFields } from './fields.ts';
 import { checkGlyphs, type HasGlyph } from './glyphs.ts';
 import { checkInlineRows } from './inlineRows.ts';
@@ -81,7 +83,7 @@ export async function renderForeign(
   return problems.hasErrors ? undefined : { svg, width, height, title, alt };
 }
 
-const NO_DATA = /^(?:Loading failed|Infinite extent for field)/u;
+const NO_DATA = /^(?:Loading failed|Infinite extent for field|the image )/u;
 const NOTHING = /^$/u;
 /** JavaScript's own errors. */
 const STUMBLE = /^Cannot (?:read|convert)\b|\bis not (?:a function|iterable)\b/u;
@@ -113,11 +115,19 @@ function jobOf(
   { measure, load }: ForeignTools,
   problems: Problems,
 ): Job {
-  const read = async (url: string): Promise<Uint8Array> => {
+  const placed = (url: string): Span => placeOf(url, root) ?? firstOf(root);
+  const read = async <T>(url: string, made: (bytes: Uint8Array) => T): Promise<T> => {
     const refused = outside(url);
-    if (refused === undefined) return load(decoded(url));
-    problems.add(outsideFolder(placeOf(url, root) ?? firstOf(root), url, refused));
-    throw new Error(refused);
+    if (refused !== undefined) {
+      problems.add(outsideFolder(placed(url), url, refused));
+      throw new Error(refused);
+    }
+    try {
+      return made(await load(decoded(url)));
+    } catch (error) {
+      problems.add(unreadableFile(placed(url), url, errorOf(error).message));
+      throw error;
+    }
   };
   return {
     language: isVega(root, source) ? 'vega' : 'vega-lite',
@@ -126,8 +136,8 @@ function jobOf(
     config: { aria: false },
     tables: new Map(),
     measure,
-    load: async (url) => new TextDecoder('utf-8', { fatal: true }).decode(await read(url)),
-    image: async (url) => (isPictureData(url) ? url : pictureData(await read(url))),
+    load: (url) => read(url, textData),
+    image: async (url) => (isPictureData(url) ? url : read(url, pictureData)),
   };
 }
 
@@ -154,6 +164,11 @@ function decoded(url: string): string {
   } catch {
     return url;
   }
+}
+
+function textData(bytes: Uint8Array): string {
+  if (!isUtf8(bytes)) throw new Error('it is not UTF-8');
+  return new TextDecoder().decode(bytes);
 }
 
 function isPictureData(url: string): boolean {

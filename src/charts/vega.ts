@@ -2,6 +2,7 @@
 import * as vega from 'vega';
 import type { Loader, LoggerInterface, Runtime, Spec } from 'vega';
 import { compile as toVega, type TopLevelSpec } from 'vega-lite';
+import { errorOf } from '../problems/must.ts';
 import { needlessExtents, type Scope } from './extents.ts';
 import { styleOf } from './families.ts';
 import { fillStandIns, findStandIns, partRows } from './inline.ts';
@@ -87,7 +88,7 @@ async function drawAlone(job: Job): Promise<Picture> {
     view.finalize();
     return { svg, log: log.filter(({ text }) => !isNeedless(text)), scene };
   } catch (error) {
-    log.push({ level: 'error', text: textOf(error) });
+    log.push({ level: 'error', text: errorOf(error).message });
     return { svg: '', log, scene: { marks: [], texts: [], gridLines: 0 } };
   }
 }
@@ -188,7 +189,7 @@ const FAILED = /^(?:Loading failed|Data ingestion failed)/u;
 
 function collector(log: LogEntry[]): LoggerInterface {
   const add = (level: LogEntry['level'], words: readonly unknown[]) => {
-    const text = words.map(textOf).join(' ');
+    const text = words.map((word) => errorOf(word).message).join(' ');
     if (HARMLESS.test(text)) return;
     log.push({ level: FAILED.test(text) ? 'error' : level, text });
   };
@@ -200,11 +201,6 @@ function collector(log: LogEntry[]): LoggerInterface {
   // eslint-disable-next-line typescript/no-unsafe-type-assertion -- nobody asks this logger for its level.
   const level = silent as LoggerInterface['level'];
   return { level, error: saying('error'), warn: saying('warning'), info: silent, debug: silent };
-}
-
-function textOf(word: unknown): string {
-  if (word instanceof Error) return word.message;
-  return typeof word === 'string' ? word : (JSON.stringify(word) ?? String(word));
 }
 
 function loaderOf(job: Job, log: LogEntry[]): Loader {
@@ -239,7 +235,7 @@ async function pictureOf(uri: string, job: Job, log: LogEntry[]): Promise<string
   } catch (error) {
     log.push({
       level: 'error',
-      text: `the image ${JSON.stringify(uri)} cannot be read: ${textOf(error)}`,
+      text: `the image ${JSON.stringify(uri)} cannot be read: ${errorOf(error).message}`,
       ours: true,
     });
     return '';
@@ -263,7 +259,7 @@ export function fieldsOfExpression(
     collectFields(vega.parseExpression(text), fields);
     return { fields };
   } catch (error) {
-    return { fault: textOf(error) };
+    return { fault: errorOf(error).message };
   }
 }
 

@@ -114,6 +114,7 @@ describe("somebody else's chart", () => {
       'Rain and snow',
     );
     expect((await render(bars)).chart?.alt).toBe('rain');
+    expect((await render({ ...bars, title: ['Rain', 7] })).chart?.alt).toBe('Rain');
   });
 
   test('is not repeated, with its data, by an error', async () => {
@@ -155,9 +156,11 @@ describe("somebody else's chart", () => {
   });
 
   test('with data that are no UTF-8 fails', async () => {
-    const { chart, codes } = await render({ ...bars, data: { url: 'a.csv' } }, { load: latin });
-    expect(chart).toBeUndefined();
-    expect(codes).toContain('chart-error');
+    const { chart, problems } = await render({ ...bars, data: { url: 'a.csv' } }, { load: latin });
+    expect([chart, problems.map(({ message }) => message)]).toEqual([
+      undefined,
+      ['"a.csv" cannot be read: it is not UTF-8'],
+    ]);
   });
 
   test("keeps Vega's warnings as warnings", async () => {
@@ -185,8 +188,13 @@ describe("somebody else's chart", () => {
     };
     const { chart } = await render(spec, { load: () => Promise.resolve(png) }, 'a.vg.json');
     expect(chart?.svg).toContain('xlink:href="data:image/png;base64,iVBORwECAw=="');
-    const { codes } = await render(spec, { load: () => Promise.resolve(new Uint8Array([1])) });
-    expect(codes).toEqual(['chart-error']);
+    const jpeg = Uint8Array.from([0xff, 0xd8, 1]);
+    const photo = await render(spec, { load: () => Promise.resolve(jpeg) }, 'a.vg.json');
+    expect(photo.chart?.svg).toContain('xlink:href="data:image/jpeg;base64,/9gB"');
+    const { problems } = await render(spec, { load: () => Promise.resolve(new Uint8Array([1])) });
+    expect(problems.map(({ message }) => message)).toEqual([
+      '"a.png" cannot be read: it is neither a PNG nor a JPEG',
+    ]);
   });
 
   test('has its characters checked, and its rules if asked', async () => {
@@ -275,6 +283,13 @@ const SPECS: Readonly<Record<string, object>> = {
     encoding: { x: { field: 'r', type: 'quantitative' }, y: { field: 'a' } },
   },
 };
+
+test.each([
+  ['a list', [bars]],
+  ['a text', 'bars'],
+])('%s is no chart', async (_, spec) => {
+  expect((await render(spec as object)).codes).toEqual(['not-a-chart']);
+});
 
 describe('the picture', () => {
   test.each(Object.keys(SPECS))('of %s is what Vega draws with the same widths', async (name) => {

@@ -246,7 +246,7 @@ const CASES: Readonly<Record<keyof typeof LIMITS, Case>> = {
     },
   },
   chartDataBytes: {
-    code: 'chart-error',
+    code: 'unreadable-file',
     tell: async (over, problems) => {
       const bytes = new Uint8Array(LIMITS.chartDataBytes + over).fill(10);
       const text = drawn({ data: { url: 'a.csv' }, encoding: {} });

@@ -97,6 +97,12 @@ export function outsideFolder(span: Span, url: string, why: string): Problem {
   });
 }
 
+export function unreadableFile(span: Span, url: string, why: string): Problem {
+  return error('unreadable-file', span, `${JSON.stringify(url)} cannot be read: ${why}`, {
+    hints: ['data are a CSV, TSV or JSON file in UTF-8, and pictures are PNG or JPEG files'],
+  });
+}
+
 export function tooSlow(span: Span, seconds: number): Problem {
   return error('chart-too-slow', span, `the chart was not drawn within ${seconds} seconds`, {
     notes: ["somebody else's chart gets a limited time, and was stopped"],
