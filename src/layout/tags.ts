@@ -6,7 +6,6 @@ export interface TagNode extends Tag {
   readonly role: Role;
   readonly children: (TagNode | ContentId)[];
   alt?: string;
-  actualText?: string;
   language?: string;
   id?: string;
   scope?: 'Column' | 'Row';

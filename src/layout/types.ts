@@ -167,7 +167,6 @@ export interface Tag {
   readonly role: Role;
   readonly children: readonly (Tag | ContentId)[];
   readonly alt?: string;
-  readonly actualText?: string;
   readonly language?: string;
   /** Set where another element refers to this one (Note). */
   readonly id?: string;

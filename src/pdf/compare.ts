@@ -21,8 +21,10 @@ export function firstDifference(a: Uint8Array, b: Uint8Array): string | undefine
     if (other === undefined || !sameObject(object, other)) return describe(object, other);
   }
   if (two.objects.size > one.objects.size) return 'one of the two has more objects';
-  const same = sameValue(one.trailer.get('ID') ?? null, two.trailer.get('ID') ?? null);
-  return same ? undefined : "the file's identifier";
+  const key = ['Root', 'ID'].find(
+    (name) => !sameValue(one.trailer.get(name), two.trailer.get(name)),
+  );
+  return key === undefined ? undefined : `the file's /${key}`;
 }
 
 function objectsOf(bytes: Uint8Array): ReturnType<typeof readObjects> | undefined {
@@ -39,12 +41,12 @@ function sameObject(a: PdfObject, b: PdfObject): boolean {
   return Buffer.compare(a.stream, b.stream) === 0;
 }
 
-function sameValue(a: PdfValue, b: PdfValue): boolean {
+function sameValue(a: PdfValue | undefined, b: PdfValue | undefined): boolean {
   return JSON.stringify(plain(a)) === JSON.stringify(plain(b));
 }
 
 /** A value as JSON can hold it, without the length of a packed stream. */
-function plain(value: PdfValue): unknown {
+function plain(value: PdfValue | undefined): unknown {
   if (value instanceof Map) {
     const packed = nameOf(value.get('Filter')) === 'FlateDecode';
     return [...value]

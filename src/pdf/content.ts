@@ -1,4 +1,5 @@
 /** Turns drawing calls into the operators of one content stream, leaving out what is already set. */
+import { must } from '../problems/must.ts';
 import type { Matrix } from '../svg/types.ts';
 import type { Ref, Value } from './pdfkit.ts';
 
@@ -119,9 +120,7 @@ export class Content {
 
   restore(): void {
     this.#endText();
-    const state = this.#stack.pop();
-    if (state === undefined) throw new Error('a graphics state was restored and never saved');
-    this.#state = state;
+    this.#state = must(this.#stack.pop(), 'saved state to restore');
     this.#lines.push('Q');
   }
 

@@ -49,7 +49,6 @@ function drawNode(node: DrawingNode, frame: Frame): void {
 }
 
 function drawGroup(group: DrawingGroup, frame: Frame): void {
-  if (group.opacity === 0 || group.children.length === 0) return;
   const { content } = frame.canvas;
   const saved = group.clip !== undefined || !isTranslation(group.transform);
   if (saved) content.save();
@@ -64,7 +63,6 @@ function drawGroup(group: DrawingGroup, frame: Frame): void {
 }
 
 function drawImage(image: DrawingImage, frame: Frame): void {
-  if (image.opacity === 0 || image.width === 0 || image.height === 0) return;
   const { content, states, images } = frame.canvas;
   const saved = !isTranslation(image.transform);
   if (saved) content.save();

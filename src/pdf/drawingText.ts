@@ -1,4 +1,5 @@
 /** Turns a text of a drawing into embedded, extractable text, in the theme's faces. */
+import { nth } from '../problems/must.ts';
 import { inFaces } from '../text/measure.ts';
 import type { DrawingText, Matrix, Paint } from '../svg/types.ts';
 import type { Frame } from './canvas.ts';
@@ -10,7 +11,6 @@ import { anchorShares } from './runOn.ts';
 import { alphaOf, setLine, withFill } from './shape.ts';
 
 export function drawDrawingText(node: DrawingText, frame: Frame): void {
-  if (node.text === '' || node.size === 0) return;
   if (node.fill?.kind !== 'colour' && node.fill !== undefined) return drawInOwnSpace(node, frame);
   if (node.stroke !== undefined && node.stroke.paint.kind !== 'colour') {
     return drawInOwnSpace(node, frame);
@@ -32,9 +32,7 @@ function drawInOwnSpace(node: DrawingText, frame: Frame): void {
 /** The text with its gradients in its own space, where its box is known. */
 function withOwnBox(node: DrawingText, { canvas: { faces } }: Frame): DrawingText {
   const { pieces, width } = inFaces(node.text, node, faces.fonts);
-  const [first] = pieces;
-  if (first === undefined) return node;
-  const { ascent, descent } = faces.fonts.face(first.face);
+  const { ascent, descent } = faces.fonts.face(nth(pieces, 0).face);
   const height = (ascent - descent) * node.size;
   const box = { x: -anchorShares[node.anchor] * width, y: -ascent * node.size, width, height };
   const { fill, stroke } = node;
@@ -59,7 +57,7 @@ function drawAt(node: DrawingText, matrix: Matrix, frame: Frame): void {
   const { content, states, paints } = frame.canvas;
   const { fill, stroke, blend } = node;
   const fillAlpha = fill === undefined ? 0 : alphaOf(fill) * node.fillOpacity;
-  if (stroke === undefined || stroke.width === 0 || alphaOf(stroke.paint) * stroke.opacity === 0) {
+  if (stroke === undefined || alphaOf(stroke.paint) * stroke.opacity === 0) {
     if (fill === undefined) return;
     withFill(frame, { paint: fill, opacity: node.fillOpacity, blend }, () =>
       show(node, matrix, frame, 0),

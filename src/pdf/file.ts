@@ -1,4 +1,5 @@
 /** Turns numbered objects into a file: those without a stream packed together, and a table that finds all. */
+import { must } from '../problems/must.ts';
 import { deflateSync } from 'node:zlib';
 
 /** Where an object stands: at a byte of the file, or in a place of a stream of packed objects. */
@@ -39,8 +40,7 @@ export class PdfFileWriter {
       return;
     }
     const [start, ...rest] = this.#pieces;
-    const id = Number(/^(\d+) 0 obj$/u.exec(String(start))?.[1]);
-    if (!Number.isInteger(id)) throw new Error('an object of the PDF has no number');
+    const id = Number(must(/^\d+(?= 0 obj$)/u.exec(String(start)), 'number of an object')[0]);
     if (rest.length === 1 && typeof rest[0] === 'string') this.#loose.push({ id, text: rest[0] });
     else this.#object(id, rest);
     this.#pieces = [];
@@ -104,8 +104,7 @@ export class PdfFileWriter {
     const rows = Buffer.alloc((id + 1) * rowLength);
     rows.writeUInt16BE(0xffff, 5);
     for (let number = 1; number <= id; number += 1) {
-      const place = this.#places.get(number);
-      if (place === undefined) throw new Error(`object ${number} of the PDF was never written`);
+      const place = must(this.#places.get(number), `object ${number}, though the table lists it`);
       const at = number * rowLength;
       rows.writeUInt8(place.kind === 'at' ? 1 : 2, at);
       rows.writeUInt32BE(place.kind === 'at' ? place.offset : place.stream, at + 1);

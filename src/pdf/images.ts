@@ -71,8 +71,7 @@ export class Images {
 
   /** A JPEG as it stands: PDF readers unpack it themselves. */
   #jpeg(bytes: Uint8Array): Omit<Embedded, 'name'> {
-    const jpeg = parseJpeg(bytes);
-    if ('fault' in jpeg) throw new Error(`a JPEG was not checked: ${jpeg.fault}`);
+    const jpeg = sound(parseJpeg(bytes));
     const ref = this.#pdf.ref({
       ...imageData(jpeg),
       BitsPerComponent: jpeg.bits,
@@ -88,8 +87,7 @@ export class Images {
   }
 
   #png(bytes: Uint8Array): Omit<Embedded, 'name'> {
-    const png = parsePng(bytes);
-    if ('fault' in png) throw new Error(`a PNG was not checked: ${png.fault}`);
+    const png = sound(parsePng(bytes));
     const { width, height } = png;
     const ref = isPlain(png) ? this.#packed(png) : this.#unpacked(png);
     return { ref, width, height, upright: [1, 0, 0, -1, 0, 1] };
@@ -117,8 +115,7 @@ export class Images {
 
   /** Pixels unpacked, their opacity apart: PDF wants it in an image of its own. */
   #unpacked(png: Png): Ref {
-    const samples = samplesOf(png);
-    if ('fault' in samples) throw new Error(`a PNG was not checked: ${samples.fault}`);
+    const samples = sound(samplesOf(png));
     const { colour, opacity } = split(png, samples);
     const mask = opacity && this.#samples(png, opacity, { ColorSpace: 'DeviceGray' });
     return this.#samples(png, colour, {
@@ -199,10 +196,15 @@ function opacityOf(png: Png, samples: Uint8Array): Uint8Array | undefined {
       isKey(samples, scaled, pixel) ? 0 : 255,
     );
   }
-  const low = samplesOf(png, 'low');
-  if ('fault' in low) throw new Error(`a PNG was not checked: ${low.fault}`);
+  const low = sound(samplesOf(png, 'low'));
   const [highs, lows] = [key.map((value) => value >> 8), key.map((value) => value & 0xff)];
   return Uint8Array.from({ length: png.width * png.height }, (_, pixel) =>
     isKey(samples, highs, pixel) && isKey(low, lows, pixel) ? 0 : 255,
   );
+}
+
+/** What was read of a picture, which was checked before. */
+function sound<T extends object>(read: T | { readonly fault: string }): T {
+  if ('fault' in read) throw new Error(`a picture was not checked: ${read.fault}`);
+  return read;
 }

@@ -1,6 +1,5 @@
 /** Turns a file that was read into the answer whether any other reader sees the same objects. */
 import type { PdfFile } from './objects.ts';
-import { nameOf } from './objects.ts';
 
 const ROW = 7;
 
@@ -28,7 +27,7 @@ function checkTable({ places, table, trailer }: PdfFile): void {
   if (!expected || trailer.get('Prev') !== undefined || trailer.get('Encrypt') !== undefined) {
     throw new Error('its table of objects was written by another program');
   }
-  if (nameOf(trailer.get('Type')) !== 'XRef' || table.length !== (places.length + 1) * ROW) {
+  if (table.length !== (places.length + 1) * ROW) {
     throw new Error('its table does not list its objects');
   }
   const rows = Buffer.from(table);

@@ -10,10 +10,10 @@ import { anchorShares } from './runOn.ts';
 
 type Leaf = Exclude<DrawingNode, DrawingGroup>;
 
-/** A leaf with its box in the picture, if it has any. */
+/** A leaf with its box in the picture. */
 interface Placed {
   readonly leaf: Leaf;
-  readonly box: Bounds | undefined;
+  readonly box: Bounds;
   readonly mayLeave: boolean;
 }
 
@@ -25,7 +25,6 @@ export function isolated(nodes: readonly DrawingNode[], fonts: Fonts): readonly 
   const boxes: Bounds[] = [];
   const outside = new Set<Leaf>();
   for (const { leaf, box, mayLeave } of leavesOf(nodes, identity, fonts).toReversed()) {
-    if (box === undefined) continue;
     if (mayLeave && !boxes.some((later) => overlap(box, later))) outside.add(leaf);
     else boxes.push(box);
   }
@@ -65,21 +64,19 @@ function leavesOf(
     }
     const box = boxOf(node, fonts);
     const mayLeave = !isWhole && node.kind === 'text' && node.blend === undefined;
-    return [{ leaf: node, box: box && mapBounds(matrix, box), mayLeave }];
+    return [{ leaf: node, box: mapBounds(matrix, box), mayLeave }];
   });
 }
 
 /** The leaf's box in its own space, rather too large than too small. */
-function boxOf(leaf: Leaf, fonts: Fonts): Bounds | undefined {
+function boxOf(leaf: Leaf, fonts: Fonts): Bounds {
   switch (leaf.kind) {
     case 'image':
       return { x: 0, y: 0, width: leaf.width, height: leaf.height };
     case 'text':
       return grown(textBox(leaf, fonts), leaf.stroke);
-    case 'path': {
-      const box = boundsOf(leaf.segments);
-      return box && grown(box, leaf.stroke);
-    }
+    case 'path':
+      return grown(boundsOf(leaf.segments), leaf.stroke);
   }
 }
 

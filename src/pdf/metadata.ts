@@ -1,4 +1,5 @@
 /** Turns what a layout says of its document into Info and the XMP packet, which say the same. */
+import { must } from '../problems/must.ts';
 import type { Layout } from '../layout/types.ts';
 
 /** The program's name, as creator and producer of each file. */
@@ -87,7 +88,7 @@ function description(prefix: string, namespace: string, lines: readonly string[]
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 function escape(value: string): string {
-  return value.replace(/[&<>]/gu, (character) => entities[character] ?? character);
+  return value.replace(/[&<>]/gu, (character) => must(entities[character], character));
 }
 
 function plainDate(date: string): string {

@@ -79,11 +79,10 @@ export function readObjects(bytes: Uint8Array): PdfFile {
 
 function objectOf(id: number, bytes: Uint8Array, parser: Parser): PdfObject {
   const value = parser.value();
-  const packed =
-    parser.take(streamStart) === undefined ? undefined : packedOf(value, bytes, parser);
-  const stream = packed && unpacked(value, packed);
+  const streams =
+    parser.take(streamStart) === undefined ? undefined : streamOf(value, bytes, parser);
   if (parser.take(objectEnd) === undefined) throw new Error(`object ${id} of the PDF has no end`);
-  return { id, value, stream, packed };
+  return { id, value, stream: streams?.stream, packed: streams?.packed };
 }
 
 function packedObjects(
@@ -108,21 +107,16 @@ const objectEnd = /\s*endobj\n?/uy;
 const streamStart = /\s*stream\r?\n/uy;
 const streamEnd = /\s*endstream/uy;
 
-function packedOf(value: PdfValue, bytes: Uint8Array, parser: Parser): Uint8Array {
+function streamOf(value: PdfValue, bytes: Uint8Array, parser: Parser) {
   if (!(value instanceof Map)) throw new Error('a stream of the PDF has no dictionary');
   const length = value.get('Length');
   if (typeof length !== 'number') throw new Error('a stream of the PDF has no length');
-  const raw = bytes.subarray(parser.at, parser.at + length);
+  const packed = bytes.subarray(parser.at, parser.at + length);
   parser.at += length;
   if (parser.take(streamEnd) === undefined) throw new Error('a stream of the PDF has no end');
-  return raw;
-}
-
-function unpacked(value: PdfValue, packed: Uint8Array): Uint8Array {
-  const filter = value instanceof Map ? nameOf(value.get('Filter')) : undefined;
-  return filter === 'FlateDecode'
-    ? inflateSync(packed, { maxOutputLength: LIMITS.pdfStream })
-    : packed;
+  const isFlate = nameOf(value.get('Filter')) === 'FlateDecode';
+  const stream = isFlate ? inflateSync(packed, { maxOutputLength: LIMITS.pdfStream }) : packed;
+  return { packed, stream };
 }
 
 export function nameOf(value: PdfValue | undefined): string | undefined {

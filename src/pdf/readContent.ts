@@ -1,5 +1,5 @@
 /** Turns a page's content stream into its text, by marked-content sequence. */
-import { nth } from '../problems/must.ts';
+import { must, nth } from '../problems/must.ts';
 import type { PdfValue } from './objects.ts';
 import { nameOf, Parser } from './objects.ts';
 
@@ -74,7 +74,7 @@ export class ContentReader {
         this.#font = this.#saved.pop() ?? this.#font;
         return;
       case 'Tf':
-        this.#font = this.#fontOf(nameOf(first) ?? '', resources);
+        this.#font = this.#fontOf(entryOf(resources.get('Font'), first));
         return;
       case 'TJ':
         for (const part of Array.isArray(first) ? first : []) this.#show(part);
@@ -84,7 +84,7 @@ export class ContentReader {
       case '"':
         throw new Error('its pages were drawn by another program');
       case 'Do':
-        return this.#form(nameOf(first) ?? '', resources);
+        return this.#form(entryOf(resources.get('XObject'), first));
     }
   }
 
@@ -115,12 +115,11 @@ export class ContentReader {
     if (this.#open.some(({ actual }) => actual === true)) return;
     const mcid = this.#open.findLast((sequence) => sequence.mcid !== undefined)?.mcid;
     if (mcid === undefined) this.artifacts += text;
-    else this.texts.set(mcid, `${this.texts.get(mcid) ?? ''}${text}`);
+    else this.texts.set(mcid, must(this.texts.get(mcid), 'text of open content') + text);
   }
 
-  #form(name: string, resources: Dictionary): void {
-    const objects = resources.get('XObject');
-    const form = objects instanceof Map ? this.#resolve(objects.get(name)) : undefined;
+  #form(reference: PdfValue | undefined): void {
+    const form = this.#resolve(reference);
     if (form?.stream === undefined || !(form.value instanceof Map)) return;
     if (nameOf(form.value.get('Subtype')) !== 'Form') return;
     const own = form.value.get('Resources');
@@ -131,10 +130,8 @@ export class ContentReader {
     this.#forms -= 1;
   }
 
-  #fontOf(name: string, resources: Dictionary): Cmap {
-    const fonts = resources.get('Font');
-    const reference = fonts instanceof Map ? fonts.get(name) : undefined;
-    const key = JSON.stringify(reference) ?? '';
+  #fontOf(reference: PdfValue | undefined): Cmap {
+    const key = JSON.stringify([reference]);
     let cmap = this.#fonts.get(key);
     if (cmap === undefined) {
       const font = this.#resolve(reference)?.value;
@@ -144,6 +141,12 @@ export class ContentReader {
     }
     return cmap;
   }
+}
+
+/** What a dictionary of the resources holds under a name. */
+function entryOf(dictionary: PdfValue | undefined, name: PdfValue | undefined) {
+  const key = nameOf(name);
+  return dictionary instanceof Map && key !== undefined ? dictionary.get(key) : undefined;
 }
 
 /** A text string, in UTF-16 or ASCII. */

@@ -51,7 +51,7 @@ export function runOnTexts(nodes: readonly DrawingNode[], fonts: Fonts): Readonl
 function stretchOf(node: DrawingText, outer: Matrix, fonts: Fonts): Stretch | undefined {
   const [a, b, c, d, e, f] = multiply(outer, node.transform);
   const scale = Math.hypot(a, b);
-  if (node.text === '' || scale === 0) return undefined;
+  if (scale === 0) return undefined;
   const { width } = inFaces(node.text, node, fonts);
   const left = -anchorShares[node.anchor] * width;
   return {

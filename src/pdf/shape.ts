@@ -31,7 +31,7 @@ export function withFill(frame: Frame, style: FillStyle, draw: () => void): void
 export function setStroke(frame: Frame, stroke: Stroke, blend: string | undefined): boolean {
   const { content, states, paints } = frame.canvas;
   const alpha = alphaOf(stroke.paint) * stroke.opacity;
-  if (alpha === 0 || stroke.width === 0) return false;
+  if (alpha === 0) return false;
   states.set(content, { fill: opaque.fill, stroke: alpha, blend });
   setLine(frame, stroke);
   content.stroke(paints.operator(stroke.paint, frame, 'stroke'));

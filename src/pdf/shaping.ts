@@ -1,4 +1,5 @@
 /** Turns a word into glyphs with their places and the characters that each stands for, in reading order. */
+import { must, nth } from '../problems/must.ts';
 import { shapeable } from '../text/bidi.ts';
 import type { EmbeddedFont, GlyphRun } from './pdfkit.ts';
 
@@ -26,7 +27,7 @@ export interface ShapedGlyph {
 /** Lays a word out; what comes of it depends on the word alone, and not on words before it. */
 export function shape(word: string, rightToLeft: boolean, font: EmbeddedFont): Shaped {
   const drawn = shapeable(word, rightToLeft);
-  const characters = Array.from(word, (character) => character.codePointAt(0) ?? 0);
+  const characters = Array.from(word, (character) => must(character.codePointAt(0), 'code point'));
   const run = font.layoutRun(drawn);
   const counts = run.glyphs.map(({ codePoints }) => codePoints.length);
   const exact = counts.reduce((sum, count) => sum + count, 0) === characters.length;
@@ -50,8 +51,7 @@ function placed(run: GlyphRun): {
 } {
   let pen = 0;
   const glyphs = run.glyphs.map((glyph, index) => {
-    const position = run.positions[index];
-    if (position === undefined) throw new Error('a glyph without a position');
+    const position = nth(run.positions, index);
     const x = pen + position.xOffset;
     pen += position.xAdvance;
     const { id, codePoints } = glyph;

@@ -108,7 +108,6 @@ class StructureWriter {
   #describe(tag: Tag, ref: Ref): void {
     const { data } = ref;
     if (tag.alt !== undefined) data['Alt'] = text(tag.alt);
-    if (tag.actualText !== undefined) data['ActualText'] = text(tag.actualText);
     if (tag.language !== undefined) data['Lang'] = text(tag.language);
     if (tag.id !== undefined) this.#name(tag.id, ref);
     const attributes = this.#attributes(tag);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { firstDifference, samePdf } from '../../src/pdf/compare.ts';
 import { writePdf } from '../../src/pdf/write.ts';
 import { testFonts } from '../support/fonts.ts';
+import { fileOf } from '../support/pdfObjects.ts';
 import { layoutOf, pageOf, tag, textAt } from '../support/pdfLayout.ts';
 
 const write = (text: string, title = 'Title') =>
@@ -39,6 +40,32 @@ test('another packing is no difference', async () => {
 test('another word is one, and is shown', async () => {
   const difference = firstDifference(await write('seventy'), await write('seventy-one'));
   expect(difference).toMatch(/^object \d+ \(a stream of drawing\), line \d+: ".*TJ" and ".*TJ"$/u);
+});
+
+test('the same bytes are none', async () => {
+  const bytes = await write('x');
+  expect(firstDifference(bytes, Uint8Array.from(bytes))).toBeUndefined();
+});
+
+test.each([
+  [['1'], ['1', '2'], 'one of the two has more objects'],
+  [['1', '2'], ['1'], 'object 2 (a value), which only one of the two has'],
+  [['1'], ['2'], 'object 1 (a value)'],
+])('%j and %j differ', (one, two, difference) => {
+  expect(firstDifference(fileOf(one), fileOf(two))).toBe(difference);
+});
+
+/** A file whose trailer names something else than the root. */
+function named(entry: string): Uint8Array {
+  const text = Buffer.from(fileOf(['1'])).toString('latin1');
+  return Buffer.from(text.replace('/Root 1 0 R', entry), 'latin1');
+}
+
+test('another identifier or root is one', () => {
+  expect(firstDifference(named('/ID [<01>]'), named('/ID [<02>]'))).toBe("the file's /ID");
+  expect(firstDifference(named('/ID [<01>]'), named(''))).toBe("the file's /ID");
+  expect(firstDifference(named('/Root 1 0 R'), named('/Root 2 0 R'))).toBe("the file's /Root");
+  expect(firstDifference(named(''), named('/Size 9'))).toBeUndefined();
 });
 
 test('another title is one', async () => {

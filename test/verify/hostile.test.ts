@@ -38,6 +38,26 @@ const CASES: readonly (readonly [name: string, bytes: Uint8Array, message: RegEx
     /leads elsewhere/u,
   ],
   [
+    'a table of another form',
+    file(text(PDF).replace('/W [1 4 2]', '/W [1 3 3]')),
+    /table of objects was written by another program/u,
+  ],
+  [
+    'a table before this one',
+    file(text(fileOf([CATALOGUE])).replace('/Root 1 0 R', '/Root 1 0 R\n/Prev 9')),
+    /table of objects was written by another program/u,
+  ],
+  [
+    'an object that the table does not list',
+    file(text(fileOf([CATALOGUE])).replace('1 0 obj', '7 0 obj\n<< >>\nendobj\n1 0 obj')),
+    /does not list its objects/u,
+  ],
+  [
+    'an object beyond the end of the table',
+    file(text(fileOf([CATALOGUE])).replace('1 0 obj', '9 0 obj')),
+    /leads elsewhere for object 9/u,
+  ],
+  [
     'an object that stands twice',
     file(text(fileOf([CATALOGUE])).replace('1 0 obj', '1 0 obj\n<< >>\nendobj\n1 0 obj')),
     /stands twice/u,
