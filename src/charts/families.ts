@@ -55,7 +55,6 @@ export function styleOf(item: TextItem): TextStyle {
 function weightOf(weight: unknown): number {
   switch (weight) {
     case 'bold':
-      return 700;
     case 'bolder':
       return 700;
     case 'lighter':

@@ -6,9 +6,11 @@ import {
   missingData,
   unknownField,
   unknownTable,
+  wrongForm,
 } from '../problems/messages/charts.ts';
 import { Problems } from '../problems/problems.ts';
 import type { Problem } from '../problems/types.ts';
+import { must } from '../problems/must.ts';
 import { suggest } from '../problems/suggest.ts';
 import { at, type JsonEntry, type JsonNode, type JsonObject, type JsonString } from './tree.ts';
 import {
@@ -111,7 +113,10 @@ class Walk {
       return;
     }
     for (const step of itemsOf(at(node, 'transform'))) {
-      if (step.kind !== 'object') continue;
+      if (step.kind !== 'object') {
+        this.#once(step, wrongForm(step.span, 'step'));
+        continue;
+      }
       if (step.entries.has('lookup')) this.#lookup(step);
       const { reads, scope: after } = afterTransform(scope, step);
       this.#check(reads, scope);
@@ -135,7 +140,8 @@ class Walk {
   }
 
   #data(data: JsonNode): Scope | undefined {
-    if (typeof this.#tables === 'function') return this.#tables(data);
+    const tables = this.#tables;
+    if (typeof tables === 'function') return tables(data);
     for (const key of VALUES) {
       const entry = data.kind === 'object' ? data.entries.get(key) : undefined;
       if (entry !== undefined) {
@@ -145,17 +151,17 @@ class Walk {
     }
     const name = at(data, 'name');
     if (name?.kind !== 'string') {
-      this.#once(data, missingData(data.span, this.#tableNames()));
+      this.#once(data, missingData(data.span, [...tables.keys()]));
       return undefined;
     }
-    const table = this.#table(name);
+    const table = this.#table(name, tables);
     return table === undefined ? undefined : scopeOf(table);
   }
 
-  #table(name: JsonString): Table | undefined {
-    const table = typeof this.#tables === 'function' ? undefined : this.#tables.get(name.value);
+  #table(name: JsonString, known: ReadonlyMap<string, Table>): Table | undefined {
+    const table = known.get(name.value);
     if (table === undefined) {
-      const tables = this.#tableNames();
+      const tables = [...known.keys()];
       this.#once(
         name,
         unknownTable(name.span, name.value, { tables, near: suggest(name.value, tables) }),
@@ -169,7 +175,8 @@ class Walk {
   #lookup(step: JsonObject): void {
     const from = at(step, 'from');
     const data = at(from, 'data');
-    const scope = data === undefined ? undefined : this.#data(data);
+    if (data === undefined) return this.#once(step, wrongForm(step.span, 'lookup'));
+    const scope = this.#data(data);
     if (scope !== undefined)
       this.#check([...names(at(from, 'key')), ...names(at(from, 'fields'))], scope);
   }
@@ -186,7 +193,10 @@ class Walk {
     const uses: FieldUse[] = [];
     for (const [channel, { value }] of encoding) {
       for (const definition of value.kind === 'array' ? value.items : [value]) {
-        if (definition.kind !== 'object') continue;
+        if (definition.kind !== 'object') {
+          this.#once(definition, wrongForm(definition.span, 'channel'));
+          continue;
+        }
         this.#check(readsOf(definition, repeats), scope);
         for (const named of fieldsOf(definition, repeats)) {
           uses.push({ ...useOf(definition, scope, named.field), ...named, channel });
@@ -195,7 +205,9 @@ class Walk {
     }
     for (const key of ['mark', 'encoding'] as const)
       this.#check(expressionsIn(at(node, key)), scope);
-    this.leaves.push({ node, mark: markOf(at(node, 'mark')), encoding, scope, uses });
+    const mark = must(at(node, 'mark'), 'mark of a leaf');
+    if (markOf(mark) === '') this.#once(mark, wrongForm(mark.span, 'mark'));
+    this.leaves.push({ node, mark: markOf(mark), encoding, scope, uses });
   }
 
   #check(reads: readonly Read[], scope: Scope): void {
@@ -280,7 +292,7 @@ function expressionsIn(node: JsonNode | undefined): readonly Read[] {
   });
 }
 
-function markOf(mark: JsonNode | undefined): string {
-  const name = mark?.kind === 'object' ? at(mark, 'type') : mark;
+function markOf(mark: JsonNode): string {
+  const name = mark.kind === 'object' ? at(mark, 'type') : mark;
   return name?.kind === 'string' ? name.value : '';
 }

@@ -1,4 +1,5 @@
 /** Turns keys and words that Vega-Lite would ignore without a word into problems. */
+import { nth } from '../problems/must.ts';
 import { unknownKey, unknownWord } from '../problems/messages/charts.ts';
 import type { Problems } from '../problems/problems.ts';
 import { suggest } from '../problems/suggest.ts';
@@ -20,7 +21,7 @@ export function checkKeys(root: JsonObject, problems: Problems): void {
   parsed ??= VOCABULARY.trim()
     .split('\n')
     .map((line): State => JSON.parse(line));
-  visit(root, parsed[0], { states: parsed, problems });
+  visit(root, nth(parsed, 0), { states: parsed, problems });
 }
 
 interface Visit {
@@ -28,10 +29,9 @@ interface Visit {
   readonly problems: Problems;
 }
 
-function visit(node: JsonNode, state: State | undefined, to: Visit): void {
-  if (state === undefined) return;
+function visit(node: JsonNode, state: State, to: Visit): void {
   if (node.kind === 'array' && state.items !== undefined) {
-    for (const item of node.items) visit(item, to.states[state.items], to);
+    for (const item of node.items) visit(item, nth(to.states, state.items), to);
   }
   if (node.kind === 'string' && state.words?.includes(node.value) === false) {
     const known = { words: state.words, near: suggest(node.value, state.words) };
@@ -49,7 +49,7 @@ function visitKeys(
 ): void {
   for (const [key, { key: place, value }] of node.entries) {
     const next = Object.hasOwn(keys, key) ? keys[key] : undefined;
-    if (next !== undefined) visit(value, to.states[next], to);
+    if (next !== undefined) visit(value, nth(to.states, next), to);
     else if (!open) {
       const known = Object.keys(keys);
       to.problems.add(unknownKey(place, key, { words: known, near: suggest(key, known) }));

@@ -1,7 +1,7 @@
 /** Turns the marks of a chart and the rows of its tables into problems: a row that vanished is an error. */
 import type { Cell, Table } from '../findings/types.ts';
 import { emptyTable, needlessWaiver, undrawnRow, wrongValue } from '../problems/messages/charts.ts';
-import { nth } from '../problems/must.ts';
+import { must, nth } from '../problems/must.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Problem } from '../problems/types.ts';
 import type { Fields, FieldUse, Leaf } from './fields.ts';
@@ -54,7 +54,6 @@ function faultOf({ type }: FieldUse, value: Cell): string | undefined {
   if (type === 'quantitative') {
     if (typeof value === 'boolean') return `"${value ? 'yes' : 'no'}", not a number`;
     if (typeof value === 'string') return `the text "${value}", not a number`;
-    if (typeof value === 'number' && !Number.isFinite(value)) return 'not a number';
   }
   if (type === 'temporal' && !DATE.test(String(value)))
     return `${JSON.stringify(value)}, not a date`;
@@ -86,15 +85,14 @@ function missingRows(
   marks: readonly DrawnMark[],
 ): readonly Problem[] {
   const own = leaves.find(({ scope }) => scope.table.id === table.id);
-  const leaf = own ?? leaves[0];
+  const leaf = own ?? nth(leaves, 0);
   const drawing = marks.filter(({ items }) => items.some(({ datum }) => datum[TABLE] === table.id));
-  if (leaf === undefined) return [];
   // Sums and other summaries carry no row; where nothing of the kind is drawn, the rows are gone.
   const summed = marks.some(({ items }) => items.some(({ datum }) => datum[TABLE] === undefined));
   if (drawing.length === 0 && (own === undefined || summed)) return [];
   const chosen = leaves.some(({ scope }) => scope.filtered);
   const groups = chosen || drawing.length === 0 ? [drawing] : drawing.map((mark) => [mark]);
-  const place = leaf.node.entries.get('mark')?.key ?? leaf.node.span;
+  const place = must(leaf.node.entries.get('mark'), 'mark of a leaf').key;
   const drawn = groups.map((group) => ({
     type: group[0]?.type,
     rows: rowsIn(group).get(table.id),

@@ -54,14 +54,14 @@ export interface Scene {
 /** The part of Vega's scene that is looked at here; `bounds` is relative to the group around it. */
 export interface VegaMark {
   readonly marktype: string;
-  readonly role?: string;
+  readonly role: string;
   readonly items: readonly VegaItem[];
 }
 
 interface VegaItem {
-  readonly datum?: Readonly<Record<string, unknown>> | null;
+  readonly datum: Readonly<Record<string, unknown>>;
   readonly items?: readonly VegaMark[];
-  readonly bounds?: {
+  readonly bounds: {
     readonly x1: number;
     readonly y1: number;
     readonly x2: number;
@@ -78,9 +78,9 @@ export function readScene(root: VegaMark, origin: readonly [number, number]): Sc
   const texts: DrawnText[] = [];
   let gridLines = 0;
   const visit = (mark: VegaMark, at: readonly [number, number], guide: boolean): void => {
-    const within = guide || GUIDES.has(mark.role ?? '');
+    const within = guide || GUIDES.has(mark.role);
     if (mark.marktype === 'text')
-      texts.push(...mark.items.flatMap((item) => textOf(item, mark.role ?? '', at)));
+      texts.push(...mark.items.flatMap((item) => textOf(item, mark.role, at)));
     if (mark.role === 'axis-grid') gridLines = Math.max(gridLines, mark.items.length);
     if (!within && mark.marktype !== 'group') {
       marks.push({ type: mark.marktype, items: mark.items.map((item) => itemOf(item, at)) });
@@ -101,7 +101,7 @@ const COORDINATES = ['x', 'y', 'x2', 'y2', 'width', 'height', 'size', 'startAngl
 function itemOf(item: VegaItem, at: readonly [number, number]): DrawnItem {
   const isMissing = (name: string) => item[name] === undefined || item[name] === null;
   return {
-    datum: item.datum ?? {},
+    datum: item.datum,
     visible:
       item['defined'] !== false &&
       COORDINATES.every((name) => isMissing(name) || Number.isFinite(item[name])),
@@ -125,14 +125,13 @@ function textOf(item: VegaItem, role: string, at: readonly [number, number]): re
     .join(' ');
   const opacity = item['opacity'];
   if (text === '' || opacity === 0) return [];
-  const size = item['fontSize'];
   const angle = Number(item['angle'] ?? 0);
   const limit = number(item['limit'], 0);
   const box = boxOf(item, at);
   return [
     {
       text,
-      size: typeof size === 'number' ? size : 11,
+      size: number(item['fontSize'], 11),
       family: typeof item['font'] === 'string' ? item['font'] : undefined,
       fill: paint(item['fill']),
       shortened: limit > 0 && box.right - box.left >= limit - 0.01,
@@ -144,11 +143,11 @@ function textOf(item: VegaItem, role: string, at: readonly [number, number]): re
 }
 
 function shownAs(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function boxOf({ bounds }: VegaItem, [x, y]: readonly [number, number]): Box {
-  const { x1, y1, x2, y2 } = bounds ?? { x1: 0, y1: 0, x2: 0, y2: 0 };
+  const { x1, y1, x2, y2 } = bounds;
   return { left: x + x1, top: y + y1, right: x + x2, bottom: y + y2 };
 }
 

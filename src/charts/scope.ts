@@ -24,7 +24,7 @@ export interface Named {
   readonly node: JsonString;
 }
 
-export type Read = Named | { readonly fault: string; readonly node: JsonString };
+export type Read = Named | { readonly fault: string; readonly node: JsonNode };
 
 export function scopeOf(table: Table): Scope {
   const columns = new Set(table.columns.map(({ id }) => id));
@@ -159,7 +159,8 @@ function fitted(kind: string): Step {
 
 /** The fields of `datum` that an expression reads; an expression that can't be read is a fault. */
 export function expression(node: JsonNode | undefined): readonly Read[] {
-  if (node?.kind !== 'string') return [];
+  if (node === undefined) return [];
+  if (node.kind !== 'string') return [{ fault: 'an expression is a text', node }];
   const found = fieldsOfExpression(node.value);
   return 'fault' in found ? [{ ...found, node }] : found.fields.map((field) => ({ field, node }));
 }

@@ -129,8 +129,8 @@ function isInvisible(attributes: string): boolean {
 const SIZE = /(?<=<svg[^>]*) width="([^"]*)" height="([^"]*)"/u;
 
 function sizeOf(svg: string): { width: number; height: number } {
-  const [, width, height] = SIZE.exec(svg) ?? [];
-  return { width: Number(width ?? Number.NaN), height: Number(height ?? Number.NaN) };
+  const [, width, height] = SIZE.exec(svg) ?? [undefined, Number.NaN, Number.NaN];
+  return { width: Number(width), height: Number(height) };
 }
 
 /** The viewBox stays, so that all in it grows. */

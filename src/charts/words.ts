@@ -1,7 +1,7 @@
 /** Turns the rows of a chart's table into its alternative text. */
 import { formatNumber, formatPercent, unitWord } from '../findings/print.ts';
 import type { Column, Table } from '../findings/types.ts';
-import { nth } from '../problems/must.ts';
+import { must, nth } from '../problems/must.ts';
 import type { Leaf } from './fields.ts';
 import { nameOf } from './rows.ts';
 
@@ -125,7 +125,7 @@ function each(figures: readonly Figure[]): readonly string[] {
 
 function extremes(figures: readonly Figure[]): readonly string[] {
   const compared = figures.filter(({ apart, value }) => !apart && value !== undefined);
-  const values = compared.flatMap(({ value }) => value ?? []);
+  const values = compared.map(({ value }) => must(value, 'value to compare'));
   const rest = figures.filter((figure) => !compared.includes(figure));
   // What is withheld may be higher or lower than all that is shown.
   const shown = rest.some(({ value }) => value === undefined) ? ' shown' : '';
@@ -139,7 +139,7 @@ function extremes(figures: readonly Figure[]): readonly string[] {
 
 function sharing(figures: readonly Figure[], value: number): string {
   const same = figures.filter((other) => other.value === value);
-  const text = same[0]?.text ?? '';
+  const { text } = nth(same, 0);
   if (same.length > 3) return `${text}, shared by ${same.length} rows`;
   const names = same.map(({ name }) => name);
   return `${names.join(' and ')}, ${text}${names.length > 1 ? ' each' : ''}`;

@@ -1,4 +1,5 @@
 /** What the rules of good charts look at. */
+import { must } from '../../problems/must.ts';
 import type { Table } from '../../findings/types.ts';
 import type { Problem, Span } from '../../problems/types.ts';
 import type { Leaf } from '../fields.ts';
@@ -28,8 +29,11 @@ export type Rule = (chart: Linted) => readonly Problem[];
 /** Where the first mark of these kinds is named, else the start of the file. */
 export function markPlace({ root, leaves }: Linted, ...kinds: readonly string[]): Span {
   const leaf = leaves.find(({ mark }) => kinds.includes(mark)) ?? leaves[0];
-  const mark = leaf === undefined ? undefined : at(leaf.node, 'mark');
-  return mark?.span ?? firstOf(root);
+  return leaf === undefined ? firstOf(root) : markOf(leaf).span;
+}
+
+export function markOf({ node }: Leaf): JsonNode {
+  return must(at(node, 'mark'), 'mark of a leaf');
 }
 
 /** The scale, stack or another part of a leaf's channel. */

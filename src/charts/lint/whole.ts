@@ -5,8 +5,7 @@ import type { Table } from '../../findings/types.ts';
 import { noBase, unprintedBase, wrongSum } from '../../problems/messages/chartRules.ts';
 import type { Problem } from '../../problems/types.ts';
 import type { FieldUse, Leaf } from '../fields.ts';
-import { at } from '../tree.ts';
-import { channelPart, markPlace, type Linted } from './input.ts';
+import { channelPart, markOf, markPlace, type Linted } from './input.ts';
 
 /** Segments that make up one bar say that they make up a whole. */
 export function partsDoNotSum(chart: Linted): readonly Problem[] {
@@ -17,8 +16,7 @@ export function partsDoNotSum(chart: Linted): readonly Problem[] {
     for (const [group, { sum, base }] of sums(leaf)) {
       if (base === undefined || sum === base) continue;
       const parts = { sum: formatNumber(sum), base: formatNumber(base), group };
-      const place = at(leaf.node, 'mark')?.span ?? leaf.node.span;
-      found.set(`${table.id} ${group}`, wrongSum(place, table.id, parts));
+      found.set(`${table.id} ${group}`, wrongSum(markOf(leaf).span, table.id, parts));
     }
   }
   return [...found.values()];

@@ -36,9 +36,13 @@ export function blankAlt(span: Span): Problem {
   });
 }
 
+const ADD_TABLE = 'add the table under tables: in the data file';
+
 export function missingData(span: Span, tables: readonly string[]): Problem {
   return error('missing-data', span, 'the chart names no table of the findings', {
-    hints: [`write "data": {"name": "…"} with one of ${list(tables)}`],
+    hints: [
+      tables.length === 0 ? ADD_TABLE : `write "data": {"name": "…"} with one of ${list(tables)}`,
+    ],
   });
 }
 
@@ -50,9 +54,7 @@ export function unknownTable(
   return error('unknown-table', span, `the findings have no table "${name}"`, {
     hints: [
       didYouMean(known.near),
-      known.tables.length === 0
-        ? 'add the table under tables: in the data file'
-        : `the tables are ${list(known.tables)}`,
+      known.tables.length === 0 ? ADD_TABLE : `the tables are ${list(known.tables)}`,
     ],
   });
 }
@@ -90,6 +92,23 @@ export function unknownField(
 export function badExpression(span: Span, fault: string): Problem {
   return error('bad-expression', span, 'this expression cannot be read', {
     label: fault,
+  });
+}
+
+const FORMS = {
+  step: ['a step of "transform"', '{"filter": "datum.value > 0"}'],
+  channel: ['a channel', '{"field": "value", "type": "quantitative"}'],
+  mark: ['a mark', '"mark": "bar"'],
+  lookup: [
+    'what "lookup" looks into',
+    '"from": {"data": {"name": "…"}, "key": "id", "fields": ["value"]}',
+  ],
+} as const;
+
+export function wrongForm(span: Span, part: keyof typeof FORMS): Problem {
+  const [what, example] = FORMS[part];
+  return error('wrong-form', span, `${what} is written in another way`, {
+    hints: [`write it like ${example}`],
   });
 }
 
