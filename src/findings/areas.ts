@@ -14,6 +14,7 @@ import {
   type Separator,
   type Spreadsheet,
 } from './files/spreadsheet.ts';
+import type { CheckedFile } from './schema/check.ts';
 import type { SpreadsheetFile } from './tableParts.ts';
 
 /** One row of the table: a place with briefings of its own. */
@@ -161,6 +162,15 @@ export function treeOf(root: DataNode, area: Area | undefined, problems: Problem
   if (area !== undefined && edition?.kind === 'map' && isByArea(place))
     changes.push(['edition', withEntries(edition, [['place', nodeOf(area.nameCell)]])]);
   return withEntries(root, changes);
+}
+
+/** Without the figures of a row that isn't there: that was reported, and leaves nothing to say of them. */
+export function withoutByArea(checked: CheckedFile, root: DataNode): CheckedFile {
+  const values = new Place(root).at('facts');
+  const facts = Object.entries(checked.raw.facts ?? {}).filter(
+    ([id]) => values.at(id, 'value').prose.text !== BY_AREA,
+  );
+  return { ...checked, raw: { ...checked.raw, facts: Object.fromEntries(facts) } };
 }
 
 interface Patch {

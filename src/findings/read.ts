@@ -3,7 +3,7 @@ import { previousGoesInCircles, unknownPrevious } from '../problems/messages/edi
 import { notInPrevious } from '../problems/messages/areas.ts';
 import { Problems } from '../problems/problems.ts';
 import type { Problem, Source } from '../problems/types.ts';
-import { type Area, type AreaTable, hasAreas, readAreas, treeOf } from './areas.ts';
+import { type Area, type AreaTable, hasAreas, readAreas, treeOf, withoutByArea } from './areas.ts';
 import { type CheckedFile, checkSchema } from './schema/check.ts';
 import { checkSources } from './checks/sources.ts';
 import { publish } from './disclosure/disclosure.ts';
@@ -78,11 +78,21 @@ function readEditions(input: FindingsInput, problems: Problems, path: readonly s
   const { name, source, tables: spreadsheets } = input;
   const root = readTree(source, problems);
   const area = root && areaOf(root, input, { problems, path });
-  const tree = root && treeOf(root, area, problems);
-  const checked = (tree && checkSchema(tree, problems)) ?? nothingOf(source);
+  const checked = (root && checkedOf(root, area, input, problems)) ?? nothingOf(source);
   const earlier = previousOf(checked, input, { problems, path });
   const previous = earlier === undefined ? undefined : readEarlier(earlier, { problems, path });
   return buildFindings(checked, { name, source, area, previous, spreadsheets, problems });
+}
+
+function checkedOf(
+  root: DataNode,
+  area: Area | undefined,
+  { area: wanted }: FindingsInput,
+  problems: Problems,
+): CheckedFile | undefined {
+  const checked = checkSchema(treeOf(root, area, problems), problems);
+  const lacksRow = area === undefined && (wanted !== undefined || !hasAreas(root));
+  return checked && lacksRow ? withoutByArea(checked, root) : checked;
 }
 
 interface Read {
@@ -114,10 +124,12 @@ function touch({ name, source, others, tables }: FindingsInput, path: readonly s
   const root = readTree(source, new Problems());
   if (root === undefined || path.includes(name)) return;
   const file = new Place(root);
-  for (const table of file.at('tables').names)
-    tables.has(file.at('tables', table, 'file').prose.text);
+  for (const table of file.at('tables').names) {
+    const named = file.at('tables', table, 'file');
+    if (named.has) tables.has(named.prose.text);
+  }
   const previous = file.at('previous').prose.text;
-  const earlier = others.get(previous);
+  const earlier = previous === '' ? undefined : others.get(previous);
   if (earlier !== undefined) {
     const input = { name: previous, source: earlier, others, tables };
     touch({ ...input, snapshots: new Map(), requireSources: false }, [...path, name]);

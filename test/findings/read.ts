@@ -4,6 +4,7 @@ import { type FindingsInput, readFindings } from '../../src/findings/read.ts';
 import type { Findings } from '../../src/findings/types.ts';
 import { formatProblem } from '../../src/problems/format.ts';
 import { Problems } from '../../src/problems/problems.ts';
+import { positionAt } from '../../src/problems/sources.ts';
 import type { Problem } from '../../src/problems/types.ts';
 
 export interface Reading {
@@ -21,6 +22,17 @@ export function readFiles(
   main?: string,
   extras: Extras = {},
 ): Reading {
+  const problems = new Problems();
+  const findings = readFindings(inputOf(files, main, extras), problems);
+  return { findings, problems: problems.all };
+}
+
+/** What is handed over to read `main`. */
+export function inputOf(
+  files: Readonly<Record<string, string>>,
+  main?: string,
+  extras: Extras = {},
+): FindingsInput {
   const sources = new Map(
     Object.entries(files).map(([file, text]) => [
       file.replace(/\.(?:ya?ml|json)$/u, ''),
@@ -30,20 +42,15 @@ export function readFiles(
   const [name = ''] = main === undefined ? sources.keys() : [main.replace(/\.\w+$/u, '')];
   const source = sources.get(name);
   if (source === undefined) throw new Error(`no file ${name}`);
-  const problems = new Problems();
-  const findings = readFindings(
-    {
-      name,
-      source,
-      others: sources,
-      tables: new Map(),
-      snapshots: new Map(),
-      requireSources: false,
-      ...extras,
-    },
-    problems,
-  );
-  return { findings, problems: problems.all };
+  return {
+    name,
+    source,
+    others: sources,
+    tables: new Map(),
+    snapshots: new Map(),
+    requireSources: false,
+    ...extras,
+  };
 }
 
 /** The shipped data file `ofsted-scr-2010`, with its text changed. */
@@ -64,6 +71,16 @@ export function shippedText(): string {
 
 export function printed(problems: readonly Problem[]): readonly string[] {
   return problems.map((problem) => formatProblem(problem));
+}
+
+/** Each problem in a line: its code, where it is, and what stands there. */
+export function told(problems: readonly Problem[]): readonly string[] {
+  return problems.map(({ code, span }) => {
+    if (span === undefined) return code;
+    const { source, start, end } = span;
+    const { line, column } = positionAt(source, start);
+    return `${code} ${source.path}:${line}:${column} ${source.text.slice(start, end)}`.trimEnd();
+  });
 }
 
 export function isError({ severity }: Problem): boolean {
