@@ -116,6 +116,15 @@ test('escapes keep their place', () => {
   expect(at(6, 7)).toBe('d');
 });
 
+test('a text that the file writes otherwise stands at the whole of what is written', () => {
+  const source: Source = { path: 'data/a.yaml', text: 'key: abc' };
+  const span = { source, start: 5, end: 8 };
+  expect(spanWithin({ text: 'abd', span }, 1, 2)).toEqual(span);
+  expect(spanWithin({ text: 'abc', span }, 1, 2)).toEqual({ source, start: 6, end: 7 });
+  expect(spanWithin({ text: 'abc', span }, 4, 5)).toEqual(span);
+  expect(spanWithin({ text: 'abc', span }, 2, 4)).toEqual(span);
+});
+
 test('an empty range stands before its letter, or after the last', () => {
   const source: Source = { path: 'data/a.yaml', text: 'key: abc' };
   const prose = proseOf(readYaml(source, new Problems()));

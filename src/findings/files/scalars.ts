@@ -57,12 +57,7 @@ function readFlow({ file, start, end, out }: Raw, style: FlowStyle): void {
   while (at < end) {
     const breaks = lineBreaksAt(file, at, end, style);
     if (breaks !== undefined) {
-      const folded = breaks.escaped
-        ? '\n'.repeat(breaks.count - 1)
-        : breaks.count === 1
-          ? ' '
-          : '\n'.repeat(breaks.count - 1);
-      out.add(folded, at, breaks.end);
+      out.add(folded(breaks.count), at, breaks.end);
       at = breaks.end;
       continue;
     }
@@ -80,22 +75,25 @@ function readFlow({ file, start, end, out }: Raw, style: FlowStyle): void {
   }
 }
 
-/** White space around line breaks belongs to the fold; a backslash before the first break keeps it away. */
+/** One line break is a space, and each further one a line break. */
+function folded(breaks: number): string {
+  return breaks === 1 ? ' ' : '\n'.repeat(Math.max(0, breaks - 1));
+}
+
+/** White space around line breaks belongs to the fold; a backslash before the first break takes that one away. */
 function lineBreaksAt(
   file: string,
   at: number,
   end: number,
   style: FlowStyle,
-): { readonly count: number; readonly end: number; readonly escaped: boolean } | undefined {
-  const pattern = style === 'double' ? /\\?[ \t]*(?:\r?\n[ \t]*)+/uy : /[ \t]*(?:\r?\n[ \t]*)+/uy;
+): { readonly count: number; readonly end: number } | undefined {
+  const pattern =
+    style === 'double' ? /(?:\\|[ \t]*)(?:\r?\n[ \t]*)+/uy : /[ \t]*(?:\r?\n[ \t]*)+/uy;
   pattern.lastIndex = at;
   const found = pattern.exec(file.slice(0, end))?.[0];
   if (found === undefined) return undefined;
-  return {
-    count: found.split('\n').length - 1,
-    end: at + found.length,
-    escaped: found.startsWith('\\'),
-  };
+  const count = found.split('\n').length - 1;
+  return { count: found.startsWith('\\') ? count - 1 : count, end: at + found.length };
 }
 
 function escapeLength(letter: string | undefined): number {
