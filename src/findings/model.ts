@@ -39,7 +39,7 @@ export function buildFindings(
   const named = (section: string) => file.at(section).names;
   const items = (section: string) =>
     file.at(section).items.filter((_, index) => dropped.get(section)?.has(String(index)) !== true);
-  const idsOf = (section: string) => items(section).map((item) => item.at('id').prose.text);
+  const idsOf = (section: string) => file.at(section).items.map((item) => item.at('id').prose.text);
 
   const unitMap = texts.readUnits(raw.units);
   const caveatMap = texts.readCaveats(raw.caveats, file);
