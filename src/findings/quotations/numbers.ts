@@ -32,22 +32,24 @@ export function readNumber(text: string): NumberReading {
   return { kind: 'fault', fault: found, instead };
 }
 
+/** What to write instead, if that is a number. */
+function ifWhole(instead: string): string | undefined {
+  return NUMBER.test(instead) ? instead : undefined;
+}
+
 function faultOf(text: string): [NumberFault, (string | undefined)?] {
-  const without = (pattern: RegExp, by = '') => {
-    const instead = text.trim().replaceAll(pattern, by);
-    return NUMBER.test(instead) ? instead : undefined;
-  };
   if (/^[-+]?\.?(?:nan|inf|infinity)$/iu.test(text)) return ['not a finite number'];
   if (/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(text)) {
-    return ['a comma for thousands', without(/,/gu)];
+    return ['a comma for thousands', ifWhole(text.replaceAll(',', ''))];
   }
-  if (/^-?\d+,\d+$/u.test(text)) return ['a decimal comma', without(/,/gu, '.')];
-  if (/^-?0\d+(?:\.\d+)?$/u.test(text)) return ['a leading zero', without(/^0+(?=\d)/gu)];
-  if (/^\+[\d.]+$/u.test(text)) return ['a plus sign', without(/^\+/gu)];
+  if (/^-?\d+,\d+$/u.test(text)) return ['a decimal comma', ifWhole(text.replace(',', '.'))];
+  if (/^-?0\d+(?:\.\d+)?$/u.test(text))
+    return ['a leading zero', ifWhole(text.replace(/0+(?=\d)/u, ''))];
+  if (/^\+[\d.]+$/u.test(text)) return ['a plus sign', ifWhole(text.slice(1))];
   if (/^[-+]?[\d.]+e[-+]?\d+$/iu.test(text)) return ['an exponent'];
-  if (/^-?[\d.]+ ?%$/u.test(text)) return ['a per cent sign', without(/ ?%$/gu)];
+  if (/^-?[\d.]+ ?%$/u.test(text)) return ['a per cent sign', ifWhole(text.replace(/ ?%/u, ''))];
   if (/^[\u2010-\u2015\u2212]\d/u.test(text)) {
-    return ['a dash for a minus sign', without(/^[\u2010-\u2015\u2212]/gu, '-')];
+    return ['a dash for a minus sign', ifWhole(`-${text.slice(1).trimEnd()}`)];
   }
   if (/^\p{Nd}+$/u.test(text)) return ['another script’s digits'];
   return ['no number'];
