@@ -1,11 +1,12 @@
 /**
  * Runs every folder of test/cases/findings: `input.yaml` (or .json), with the files beside it, gives
  * `problems.txt`. Files in `mended/` take the place of those of the same name, and leave no error.
- * The file `require-sources` stands for the option.
+ * The file `require-sources` stands for the option. Where there is a file `findings.txt`, it holds all that is read.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { findingsText } from '../support/findingsText.ts';
 import { isError, printed, type Reading, readFiles } from './read.ts';
 
 const CASES = 'test/cases/findings';
@@ -18,6 +19,12 @@ describe.each(readdirSync(CASES))('%s', (name) => {
     const { problems } = readCase(folder, []);
     const text = problems.length === 0 ? 'no problems\n' : `${printed(problems).join('\n\n')}\n`;
     await expect(text).toMatchFileSnapshot(join(process.cwd(), folder, 'problems.txt'));
+  });
+
+  test.runIf(existsSync(join(folder, 'findings.txt')))('is read', async () => {
+    const { findings } = readCase(folder, []);
+    const golden = join(process.cwd(), folder, 'findings.txt');
+    await expect(findingsText(findings)).toMatchFileSnapshot(golden);
   });
 
   test.runIf(existsSync(join(folder, 'mended')))(
@@ -37,7 +44,7 @@ function readCase(folder: string, over: readonly string[]): Reading {
       if (entry.isFile()) files.set(entry.name, readFileSync(join(from, entry.name)));
     }
   }
-  files.delete('problems.txt');
+  for (const golden of ['problems.txt', 'findings.txt']) files.delete(golden);
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const data = [...files].filter(([file]) => DATA.test(file));
   const input = data.find(([file]) => file.startsWith('input.'));
