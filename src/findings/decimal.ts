@@ -20,7 +20,7 @@ export function decimalOf(number: number): Decimal {
   const { sign = '', whole = '0', part = '', power = '0' } = groups;
   const scale = part.length - Number(power);
   const digits = BigInt(`${sign}${whole}${part}`);
-  return scale < 0 ? { units: digits * 10n ** BigInt(-scale), scale: 0 } : { units: digits, scale };
+  return { units: digits * 10n ** BigInt(Math.max(0, -scale)), scale: Math.max(0, scale) };
 }
 
 export function numberOf({ units, scale }: Decimal): number {

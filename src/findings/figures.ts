@@ -1,6 +1,7 @@
 /** Turns the facts and derived figures of a data file into facts that know their units, bases and terms. */
 import { signedPart } from '../problems/messages/figures.ts';
 import { duplicateId } from '../problems/messages/references.ts';
+import { must } from '../problems/must.ts';
 import type { Problems } from '../problems/problems.ts';
 import { lineOf } from '../problems/sources.ts';
 import { checkStated } from './checks/figures.ts';
@@ -132,8 +133,5 @@ function linkBases(facts: ReadonlyMap<string, FactDraft>, linking: Linking): voi
   const circles = circlesIn(bases);
   reportCircles(circles, places, 'of', problems);
   // A circle has no base at its end: without the links nothing after this can run round it.
-  for (const id of circles.flat()) {
-    const fact = facts.get(id);
-    if (fact !== undefined) fact.of = undefined;
-  }
+  for (const id of circles.flat()) must(facts.get(id), `figure ${id}`).of = undefined;
 }

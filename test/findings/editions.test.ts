@@ -25,15 +25,17 @@ function changes(now: (text: string) => string, before: (text: string) => string
   );
 }
 
-describe('the shipped editions, of six and of twelve months', () => {
-  const shipped = new Map(
+const changesOf = () =>
+  new Map(
     compareEditions(readShipped().findings).map((change) => [
       'fact' in change ? change.fact.id : change.before.id,
       change,
     ]),
   );
 
+describe('the shipped editions, of six and of twelve months', () => {
   test('compare as proportions only', () => {
+    const shipped = changesOf();
     expect(shipped.get('died')).toMatchObject({
       kind: 'changed',
       measure: { kind: 'proportion', now: 42, before: 46 },
@@ -49,6 +51,7 @@ describe('the shipped editions, of six and of twelve months', () => {
   });
 
   test('refuse counts, and say why', () => {
+    const shipped = changesOf();
     for (const id of ['reviews', 'children']) {
       const change = shipped.get(id);
       expect(change).toMatchObject({
@@ -59,6 +62,7 @@ describe('the shipped editions, of six and of twelve months', () => {
   });
 
   test('know what is new', () => {
+    const shipped = changesOf();
     expect(shipped.get('white_british')).toMatchObject({ kind: 'new' });
     expect(shipped.size).toBe(readShipped().findings.facts.size);
   });
@@ -135,6 +139,45 @@ describe('periods of the same length', () => {
     });
     expect(changes((text) => text, longer).get('girls')).toMatchObject({
       measure: { kind: 'proportion' },
+    });
+  });
+});
+
+const twice = (text: string) =>
+  longer(text).replace('value: 30', 'value: 60').replace('30 children', '60 children');
+
+describe('periods of different length', () => {
+  test('compare shares, not counts', () => {
+    const same = changes((text) => text, twice);
+    expect(same.get('girls')).toMatchObject({
+      kind: 'changed',
+      measure: { kind: 'proportion', now: 40, before: 20 },
+    });
+    const other = changes(
+      (text) => text,
+      (text) => twice(text).replace('value: 12', 'value: 24'),
+    );
+    expect(other.get('girls')).toMatchObject({
+      kind: 'unchanged',
+      measure: { kind: 'proportion', now: 40, before: 40 },
+    });
+  });
+
+  test('compare neither what has no base nor what was not counted', () => {
+    const found = changes(
+      (text) => text,
+      (text) => longer(text).replace('value: 12', 'value: not counted'),
+    );
+    expect(found.get('children')).toMatchObject({
+      kind: 'not comparable',
+      obstacle: {
+        kind: 'no base, other length',
+        now: { label: '2023-24' },
+        before: { label: '2022-23' },
+      },
+    });
+    expect(found.get('girls')).toMatchObject({
+      obstacle: { kind: 'not counted', edition: { label: '2022-23' } },
     });
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { readSpreadsheet } from '../../src/findings/files/spreadsheet.ts';
 import { LIMITS } from '../../src/problems/limits.ts';
-import { codes, readFiles } from './read.ts';
+import { Problems } from '../../src/problems/problems.ts';
+import { codes, readFiles, told } from './read.ts';
 
 describe('beyond its limits an input is refused, whole and at once', () => {
   test.each([
@@ -30,6 +32,29 @@ describe('beyond its limits an input is refused, whole and at once', () => {
     const names = Array.from({ length: LIMITS.expressionTerms + 1 }, () => 'a').join(' + ');
     const { problems } = readFiles({ 'a.yaml': `identities:\n  - ${names} = a\n` });
     expect(codes(problems)).toContain('expression-too-long');
+  });
+});
+
+const wide = (count: number) => Array.from({ length: count }, (_, index) => `h${index}`).join(',');
+
+describe('beyond its limits a spreadsheet is refused', () => {
+  test.each([
+    ['rows', `a\n${'1\n'.repeat(100_001)}`, ['too-many-rows data/a.csv:100002:1 1']],
+    ['columns', `${wide(1_001)}\n`, ['too-many-columns data/a.csv:1:4891 h1000']],
+    ['bytes', `a\n${'1'.repeat(LIMITS.spreadsheetBytes)}\n`, ['file-too-long data/a.csv:1:1']],
+  ])('%s', (_, text, faults) => {
+    const problems = new Problems();
+    const bytes = new TextEncoder().encode(text);
+    expect(readSpreadsheet({ path: 'data/a.csv', bytes }, 'comma', problems)).toBeUndefined();
+    expect(told(problems.all)).toEqual(faults);
+  });
+
+  test('and at them it is read', () => {
+    const problems = new Problems();
+    const bytes = new TextEncoder().encode(`${wide(1_000)}\n`);
+    const sheet = readSpreadsheet({ path: 'data/a.csv', bytes }, 'comma', problems);
+    expect(sheet?.header.length).toBe(1_000);
+    expect(told(problems.all)).toEqual([]);
   });
 });
 

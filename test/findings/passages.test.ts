@@ -31,6 +31,53 @@ test.each([
   expect(TEXT.has(quotation)).toBe(false);
 });
 
+test.each([
+  [
+    'the first of two as near',
+    'y b, q q. a y',
+    'a b',
+    { passage: 'y b', missing: ['a'], instead: ['y'] },
+  ],
+  [
+    'the nearer of two',
+    'a y. q q a b c',
+    'a b d',
+    { passage: 'a b c', missing: ['d'], instead: ['c'] },
+  ],
+  [
+    'at the start of the text',
+    'b c d e',
+    'a b c',
+    { passage: 'b c d', missing: ['a'], instead: ['d'] },
+  ],
+  ['at its end', 'x y a b', 'a b c', { passage: 'a b', missing: ['c'], instead: [] }],
+  ['of a word that stands twice', 'a c', 'a a', { passage: 'a c', missing: ['a'], instead: ['c'] }],
+  [
+    'of words in another order',
+    'one two',
+    'two one',
+    { passage: 'one two', missing: [], instead: [] },
+  ],
+  [
+    'found by its rarest words',
+    'the a the b the c the',
+    'the c of the',
+    { passage: 'b the c the', missing: ['of'], instead: ['b'] },
+  ],
+])('the nearest passage is %s', (_, text, quotation, nearest) => {
+  expect(new Passages(text).nearest(quotation)).toEqual(nearest);
+});
+
+test('a quotation is whole words, wherever it stands first', () => {
+  const text = new Passages('childminder, child; 139 and 39. 5.5 5');
+  for (const quotation of ['child', '39', '39.', '5', '; 139 and', ', child;']) {
+    expect(text.has(quotation), quotation).toBe(true);
+  }
+  for (const quotation of ['minder', 'chil', '13', '5.', '.5 5x', 'child 139']) {
+    expect(text.has(quotation), quotation).toBe(false);
+  }
+});
+
 test('the nearest passage is told with what differs, and none where no word is common', () => {
   expect(TEXT.nearest('13 of them twice')).toEqual({
     passage: '12 of them twice',

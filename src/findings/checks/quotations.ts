@@ -20,8 +20,9 @@ export function checkQuotedNumbers(findings: Findings, problems: Problems): void
 /** The days of the period are quoted too, unless a piece of the evidence says why not. */
 export function checkQuotedPeriod({ edition }: Findings, place: Place, problems: Problems): void {
   const { evidence, from, to } = edition;
-  if (evidence.length === 0 || evidence.some(({ quote }) => quote === undefined)) return;
-  const quoted = evidence.map(({ quote = '' }) => normalise(quote)).join(' | ');
+  const quotes = evidence.flatMap(({ quote }) => (quote === undefined ? [] : [normalise(quote)]));
+  if (evidence.length === 0 || quotes.length < evidence.length) return;
+  const quoted = quotes.join(' | ');
   for (const [date, span] of [
     [from, place.at('from').span],
     [to, place.at('to').span],

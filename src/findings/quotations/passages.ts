@@ -89,11 +89,7 @@ export class Passages {
   }
 
   #rarest(words: readonly Word[]): Word | undefined {
-    let rarest = words[0];
-    for (const word of words) {
-      if (rarest === undefined || this.#at(word.text).length < this.#at(rarest.text).length)
-        rarest = word;
-    }
+    const [rarest] = words.toSorted((a, b) => this.#at(a.text).length - this.#at(b.text).length);
     return rarest;
   }
 
