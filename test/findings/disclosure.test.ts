@@ -25,7 +25,7 @@ import { isError, printed, readFiles } from './read.ts';
 // The solver takes its time where many figures are hidden.
 vi.setConfig({ testTimeout: 60_000 });
 
-const RUNS = 40;
+const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 40);
 const HIDE = 'disclosure:\n  suppress_below: 5\n';
 const HIDE_AND_ROUND = 'disclosure: hide-1-to-7-round-5\n';
 
