@@ -5,8 +5,9 @@ import { must } from '../problems/must.ts';
 import type { Problem } from '../problems/types.ts';
 import type { TemplateText } from './syntax.ts';
 
+// One backslash before braces escapes them; of two, the first escapes the second.
 const TAGS =
-  /(?<comment>\{\{~?!--)|(?<!\\)\{\{~?\s*(?<block>#|\/|\^(?=\s*[^\s}~])|else\s+(?=[^\s}~]))?|\}\}|[()]/gu;
+  /(?<comment>\{\{~?!--)|(?<!(?<!\\)\\)\{\{~?\s*(?<block>#|\/|\^(?=\s*[^\s}~])|else\s+(?=[^\s}~]))?|\}\}|[()]/gu;
 const COMMENT_END = /--~?\}\}/gu;
 
 /** The parser, and all that walks its tree, takes its time and its stack from the nesting. */

@@ -14,7 +14,7 @@ export type Unclosed =
 
 // Comments and escaped braces open nothing, and neither does what stands in quotation marks inside a tag.
 const TAG =
-  /\\\{\{|\{\{~?!--[\s\S]*?--~?\}\}|\{\{~?![\s\S]*?\}\}|\{\{\{?~?(?<kind>[#/^]?)[>*]?\s*(?<name>[^\s{}~|]*)(?:"[^"]*"|'[^']*'|[^{}"'])*?\}\}|(?<open>\{\{)/gu;
+  /(?<!\\)\\\{\{|\{\{~?!--[\s\S]*?--~?\}\}|\{\{~?![\s\S]*?\}\}|\{\{\{?~?(?<kind>[#/^]?)[>*]?\s*(?<name>[^\s{}~|]*)(?:"[^"]*"|'[^']*'|[^{}"'])*?\}\}|(?<open>\{\{)/gu;
 
 /** In the order of the text. Blocks that are closed under another name are another fault. */
 export function unclosedIn(text: string): readonly Unclosed[] {
@@ -41,10 +41,10 @@ export function unclosedIn(text: string): readonly Unclosed[] {
  */
 export function leftOpen(message: string, text: string): readonly Unclosed[] {
   if (message.includes("got 'EOF'")) return unclosedIn(text);
-  if (!message.includes("got 'INVALID'")) return [];
+  if (!/got 'INVALID'|^Lexical error/u.test(message)) return [];
   const isOpen = ({ kind, start }: Unclosed): boolean => {
     const [inside = ''] = text.slice(start + 2).split('{{', 1);
-    return kind === 'expression' && !inside.includes('}}');
+    return kind === 'expression' && inside !== '' && !inside.includes('}}');
   };
   return unclosedIn(text).filter(isOpen);
 }

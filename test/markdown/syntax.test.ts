@@ -28,9 +28,12 @@ describe('what nests a template', () => {
     ['blocks that take away white space', '{{~#if a}}', '{{~#'],
     ['blocks behind a space', '{{ #if a}}', '{{ #'],
     ['turned blocks', '{{^if a}}', '{{^'],
+    ['blocks behind a backslash that is escaped', String.raw`\\{{#if a}}`, '{{#'],
+    ['blocks behind three backslashes', String.raw`\\\{{#if a}}`, '{{#'],
   ])('%s', (_, open, told) => {
     expect(beyond(times(open, MOST))).toBeUndefined();
-    expect(beyond(times(open, MOST + 1))).toBe(`nested-too-deep ${MOST * open.length} ${told}`);
+    const at = MOST * open.length + open.indexOf('{');
+    expect(beyond(times(open, MOST + 1))).toBe(`nested-too-deep ${at} ${told}`);
   });
 
   test('each further condition of a block', () => {
@@ -105,6 +108,7 @@ describe('what is left open', () => {
     ['{{~!-- {{#if a}} --~}}', []],
     ['{{! {{#if a}}', []],
     [String.raw`\{{#if a}}`, []],
+    [String.raw`\\{{#if a}}`, ['if {{#if a}}']],
     ['{{#if "}}"}}', ['if {{#if "}}"}}']],
     ["{{#if '}}'}}", ["if {{#if '}}'}}"]],
     ['{{a', ['expression {{a']],
@@ -136,10 +140,23 @@ describe('a fault of the syntax is told where it is', () => {
       'write {{/if}} where it ends',
     ],
     ['a\nb {{title\nc', 'the braces that open here are not closed', '{{title', EXPRESSION],
+    ['a\n{{!-- b\nc', 'the braces that open here are not closed', '{{!-- b', EXPRESSION],
+    [
+      'a\n{{title "b}} c\nd',
+      `${cannot}a character stands where none may stand inside {{ }}`,
+      '{{title "b}} c',
+      EXPRESSION,
+    ],
     [
       'a\nb {{title, c\n{{title}}',
       'the braces that open here are not closed',
       '{{title, c',
+      EXPRESSION,
+    ],
+    [
+      'a\n{{{{title}}}} b',
+      `${cannot}the expression is not complete, or a part of it is out of place`,
+      '{{{{title}}}} b',
       EXPRESSION,
     ],
     [
@@ -205,6 +222,7 @@ function parts(text: string): readonly string[] {
 
 test.each([
   ['a{{title}}b', ['static "a"', 'print "{{title}}"', 'static "b"']],
+  ['  {{~a~}}  ', ['print "{{~a~}}"']],
   ['{{!-- c --}}{{! d }}b', ['static "b"']],
   ['a\n  {{#if b}}  \n c\n{{/if}}\nd', ['static "a\\n"', 'block "{{#if b}}"', 'static "d"']],
   [
