@@ -188,6 +188,7 @@ describe('tells', () => {
     ['{{#each facts.late}}{{/each}}', 'not-a-list facts.late', ''],
     ['{{#if facts.late.count}}{{/if}}', 'figure-as-condition facts.late.count', 'zero'],
     ['{{#unless title as |x|}}{{/unless}}', 'block-arguments {{#unless title as |x|}}', ''],
+    ['{{#if (title)}}{{/if}}', 'unknown-helper (title)', ''],
     ['{{constructor}}', 'unknown-name constructor', ''],
     ['{{facts.constructor}}', 'unknown-name constructor', ''],
     ['{{edition.toString}}', 'unknown-name toString', ''],
@@ -263,4 +264,37 @@ test('partials may stand in each other, but not for ever', () => {
   expect(filled('{{> p0}} b', {}, chain(most + 1)).told).toEqual([
     `endless-partial {{> p${most}}}`,
   ]);
+});
+
+test('numbers are looked for in the partials that a template prints, and in no other', () => {
+  const partials = { p: '5', q: '6{{#with edition}}{{> r}}{{/with}}', r: '7{{> p}}', unused: '8' };
+  expect(filled('{{#if title}}{{> p}}{{else}}{{> q}}{{/if}}', {}, partials).told).toEqual([
+    'naked-number 5',
+    'naked-number 6',
+    'naked-number 7',
+  ]);
+});
+
+test.each([
+  ['{{literal "12" because="x"}} reports', ['counting-literal {{literal "12" because="x"}}']],
+  [
+    '{{literal "twelve" because="x"}} reports',
+    ['counting-literal {{literal "twelve" because="x"}}'],
+  ],
+  [
+    '{{literal "12" because="x"}} {{facts.late.unit}}',
+    ['counting-literal {{literal "12" because="x"}}'],
+  ],
+  ['{{literal "2017" because="x"}} reports', []],
+  ['{{literal " 1989 " because="x"}} reports', []],
+  ['{{literal "2117" because="x"}} reports', ['counting-literal {{literal "2117" because="x"}}']],
+  ['{{literal "12017" because="x"}} reports', ['counting-literal {{literal "12017" because="x"}}']],
+  ['{{literal "20171" because="x"}} reports', ['counting-literal {{literal "20171" because="x"}}']],
+  ['{{literal "many" because="x"}} reports', []],
+  ['{{"words"}} reports, {{facts.late.count}} reports', []],
+  ['one {{facts.late.unit}}', ['naked-number one']],
+  ['one {{title}}', []],
+  ['{{#if title}}one{{/if}} report', ['naked-number one']],
+])('a literal that counts a unit is a figure: %j', (template, told) => {
+  expect(filled(template).told).toEqual(told);
 });

@@ -27,6 +27,7 @@ test.each([
   ['## a &#x1F600;', '2 a &#x1F600; | a \u{1F600} #a-'],
   ['## see [a *b*](c.md) d', '2 see a *b* d | see a b d #see-a-b-d'],
   [String.raw`## [a\]b](c) \[d](e)`, String.raw`2 a\]b \[d](e) | a]b [d](e) #ab-de`],
+  [String.raw`## [a\]bc\]de](f)`, String.raw`2 a\]bc\]de | a]bc]de #abcde`],
   ['## [a](b) [c](d)', '2 a c | a c #a-c'],
   ['## [](b) [a] (b)', '2  [a] (b) |  [a] (b) #-a-b'],
 ])('the heading %j', (line, told) => {

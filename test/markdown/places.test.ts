@@ -23,6 +23,10 @@ describe('links and images', () => {
     ['[x](a.svg "@")', 'a "b" & <c> \\ `d`', '[x](a.svg "a \\"b\\" \\& \\<c> \\\\ \\`d\\`")'],
     ['[x](a.svg "b @ c") *@*', '*', String.raw`[x](a.svg "b * c") *\**`],
     ['[x]( a.svg ) @', '*', String.raw`[x]( a.svg ) \*`],
+    ['[x](a.svg)@', '*', String.raw`[x](a.svg)\*`],
+    ['[x](a.svg "b")@', '*', String.raw`[x](a.svg "b")\*`],
+    ['[x]()@', '*', String.raw`[x]()\*`],
+    ['[x](a.svg)@[y](@)', '*', String.raw`[x](a.svg)\*[y](%2A)`],
     ["[x](a.svg 'it') @", '*', String.raw`[x](a.svg 'it') \*`],
     ['[x](a(b).svg "b") @', '*', String.raw`[x](a(b).svg "b") \*`],
     ['[x](a\\).svg) @', '*', String.raw`[x](a\).svg) \*`],
@@ -88,6 +92,11 @@ describe('what is open at the end of a block', () => {
     expect(problems.all.map(({ code, message }) => `${code}: ${message}`)).toEqual([
       `no-value-here: a value may not stand ${place}`,
     ]);
+  });
+
+  test('a long text before the first value holds nothing open', () => {
+    const words = 'a b '.repeat(6_000);
+    expect(printed(`${words}@`, '*')).toBe(`${words}${String.raw`\*`}`);
   });
 
   test('is read on where it stands, from value to value', () => {
