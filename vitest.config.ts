@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 // These put other modules in the place of some, or count what is loaded: each needs modules of its own.
-const APART = ['test/charts/compiled-once.test.ts', 'test/outputs/kill.test.ts'];
+const APART = [
+  'test/charts/compiled-once.test.ts',
+  'test/outputs/kill.test.ts',
+  'test/outputs/windows.test.ts',
+];
 
 const shared = {
   setupFiles: ['test/support/setup.ts'],

@@ -38,6 +38,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
   EDQUOT: 'the disk quota is used up',
   EMFILE: 'too many files are open',
+  EBUSY: 'another program has it open',
   ELOOP: 'its links lead in a circle',
 };
 

@@ -1,4 +1,5 @@
 /** Reads the options of one command, or says what is wrong with them. */
+import { errorOf, must } from '../problems/must.ts';
 import { parseArgs } from 'node:util';
 import { suggest } from '../problems/suggest.ts';
 import type { CommandName } from './usage.ts';
@@ -37,17 +38,14 @@ export function parse<T extends Options>(
 }
 
 function explain(error: unknown, known: readonly string[]): string {
-  if (!(error instanceof Error && 'code' in error)) throw error;
-  const option = /'(?<option>-[^'= ]*)/u.exec(error.message)?.groups?.['option'] ?? '';
-  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+  const { code, message }: Error & { readonly code?: unknown } = errorOf(error);
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const [option] = must(/(?<=')-[^'= ]*/u.exec(message), `option in "${message}"`);
     const near = suggest(option.replace(/^-+/u, ''), known);
     return `there is no option ${option}${near === undefined ? '' : `; did you mean --${near}?`}`;
   }
-  if (error.code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
-    const name = /--[a-z-]+/u.exec(error.message)?.[0] ?? option;
-    return /does not take an argument/u.test(error.message)
-      ? `${name} takes no value`
-      : `${name} needs a value`;
-  }
-  throw error;
+  const [name] = must(/--[a-z-]+/u.exec(message), `option in "${message}"`);
+  return /does not take an argument/u.test(message)
+    ? `${name} takes no value`
+    : `${name} needs a value`;
 }

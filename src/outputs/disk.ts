@@ -23,7 +23,7 @@ import {
   SystemFailure,
 } from '../effects.ts';
 
-const WINDOWS = process.platform === 'win32';
+const isWindows = (): boolean => process.platform === 'win32';
 
 /** The place of a path of the output folder. */
 export function placeOf(folder: string, path: string): string {
@@ -53,7 +53,7 @@ export function writeFlushed(path: string, bytes: Uint8Array): void {
 
 /** Flushes the names in a folder. Windows keeps them in its own journal, and opens no folder. */
 export function flushFolder(path: string): void {
-  if (WINDOWS) return;
+  if (isWindows()) return;
   guarded(path, 'flush', () => {
     const folder = openSync(path, 'r');
     try {
@@ -91,7 +91,7 @@ export function checkReplaceable(folder: string, path: string): void {
   const entry = entryAt(target);
   if (entry?.isDirectory() === true)
     throw new SystemFailure(target, `cannot write ${target}: it is a folder`);
-  if (!WINDOWS || entry?.isFile() !== true) return;
+  if (!isWindows() || entry?.isFile() !== true) return;
   guarded(target, 'replace', () => closeSync(openSync(target, 'r+')));
 }
 
@@ -103,7 +103,7 @@ export function moveOver(from: string, target: string): void {
         renameSync(from, target);
         return;
       } catch (error) {
-        if (!WINDOWS || attempt === PATIENCE || !isHeld(error)) throw error;
+        if (!isWindows() || attempt === PATIENCE || !isHeld(error)) throw error;
         pause(attempt * 20);
       }
     }
@@ -114,7 +114,7 @@ export function moveOver(from: string, target: string): void {
 const PATIENCE = 12;
 
 function isHeld(error: unknown): boolean {
-  return ['EPERM', 'EACCES', 'EBUSY'].includes(systemCode(error) ?? '');
+  return /^(?:EPERM|EACCES|EBUSY)$/u.test(String(systemCode(error)));
 }
 
 function pause(milliseconds: number): void {

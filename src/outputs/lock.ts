@@ -18,6 +18,7 @@ import { hostname, uptime } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { entryAt, guarded, passOver, systemCode, SystemFailure } from '../effects.ts';
+import { must } from '../problems/must.ts';
 
 export interface Lock {
   /** Shows builders on other machines, who can't ask after a process, that this one is alive. */
@@ -59,7 +60,7 @@ export function isLocked(folder: string): boolean {
 }
 
 function stillHeld(folder: string, other: string): SystemFailure {
-  const pid = LOCK.exec(other)?.groups?.['pid'] ?? '';
+  const { pid } = partsOf(other);
   const path = join(folder, other);
   return new SystemFailure(
     path,
@@ -106,7 +107,7 @@ function namesIn(folder: string): readonly string[] {
 function lives(path: string, name: string): boolean {
   const touched = entryAt(path)?.mtimeMs;
   if (touched === undefined) return false;
-  const parts = LOCK.exec(name)?.groups ?? {};
+  const parts = partsOf(name);
   const now = performance.timeOrigin + performance.now();
   if (parts['machine'] !== machine()) return now - touched < SILENCE_MS;
   const pid = Number(parts['pid']);
@@ -114,6 +115,11 @@ function lives(path: string, name: string): boolean {
   // The number of a process that ended goes to another one some day.
   if (process.platform === 'linux') return born(pid) === parts['born'];
   return touched >= now - uptime() * 1000 - 60_000;
+}
+
+/** What the name of a lock says. */
+function partsOf(name: string): Readonly<Record<string, string>> {
+  return must(LOCK.exec(name)?.groups, 'lock of this name');
 }
 
 function isRunning(pid: number): boolean {

@@ -93,6 +93,44 @@ describe('the job summary', () => {
     expect(text).toContain(String.raw`\<img src=x\> \[a\]\(b\) \`c\``);
   });
 
+  test.each([
+    [{ command: 'build', documents: 1 }, '## Briefwright build\n\n1 document built.\n\n'],
+    [
+      { documents: 0 },
+      '## Briefwright check\n\n0 documents checked. Nothing is stale.\n\nThe project lists no documents.\n\n',
+    ],
+  ] as const)('of %j', (parts, text) => {
+    expect(jobSummary(outcome(parts), places)).toBe(text);
+  });
+
+  test('names files without a difference to show, and faults without a place', () => {
+    const stale = [{ path: '`d.pdf`', state: 'missing', detail: '' }] as const;
+    const { span: _, ...fault } = problem('no findings');
+    const found = outcome({ problems: [fault, { ...fault, severity: 'warning' }], stale });
+    expect(jobSummary(found, { ...places, output: (path) => path })).toBe(
+      [
+        '## Briefwright check',
+        '**1 error in the input and 1 stale file.**',
+        '### What is wrong',
+        '- no findings (`a-code`)',
+        'Documents with errors keep their earlier outputs. Mend the data or the template, then run `briefwright check`.',
+        '### What is stale',
+        'These files differ from what a build would write now:',
+        '- `` `d.pdf` ``: missing',
+        'Run `briefwright build`, read the difference in the Markdown, and commit what was written.',
+        '### Warnings',
+        '- no findings (`a-code`)',
+        '',
+        '',
+      ]
+        .join('\n\n')
+        .slice(0, -2),
+    );
+    expect(annotations(found, places)[0]).toBe(
+      '::error title=a-code::no findings%0Awhy%0Ahint: what',
+    );
+  });
+
   test('lists fifty faults and counts the rest', () => {
     const problems = Array.from({ length: 53 }, (_, index) => problem(`fault ${index}`));
     const text = jobSummary(outcome({ problems }), places);
@@ -111,6 +149,20 @@ test('figures that changed, are new or are gone are told from the annex of evide
     '“A” is no longer printed; it was 1 child.',
   ]);
   expect(changesOf({ before, after: before })).toEqual([]);
+});
+
+const withStatus = (status: string) => `---\ntitle: T\n${status}---\nText.\n`;
+
+test.each([
+  ['status: DRAFT\n', '', '“T” is no longer DRAFT.'],
+  ['', 'status: DRAFT\n', '“T” is DRAFT again.'],
+  ['status: DRAFT\n', 'status: "FINAL"\n', '“T” was DRAFT and is now FINAL.'],
+])('the status %j that becomes %j is told', (was, is, told) => {
+  expect(changesOf({ before: withStatus(was), after: withStatus(is) })).toEqual([told]);
+  const untitled = (status: string) => withStatus(status).replace('title: T\n', '');
+  expect(changesOf({ before: untitled(was), after: untitled(is) })).toEqual([
+    told.replace('“T”', '“The document”'),
+  ]);
 });
 
 describe('a run under GitHub Actions', () => {
@@ -155,6 +207,20 @@ describe('a run under GitHub Actions', () => {
     const line = text.slice(0, text.indexOf('value: 84')).split('\n').length;
     expect(stdout).toContain(`::error file=project/data/training.yaml,line=${line},col=12,`);
     expect(told).toContain(`- \`project/data/training.yaml:${line}\`: `);
+  });
+
+  test('paths outside of the repository stay as they are, and a summary is written if wanted', async () => {
+    const text = readFileSync(data, 'utf8');
+    writeFileSync(data, text.replace('value: 84', 'value: 85'));
+    const elsewhere = {
+      ...env,
+      GITHUB_WORKSPACE: join(workspace, 'other'),
+      GITHUB_STEP_SUMMARY: '',
+    };
+    const { stdout, told } = await run(['check', basename(folder)], elsewhere);
+    writeFileSync(data, text);
+    expect(stdout).toContain(`::error file=project/data/training.yaml,line=`);
+    expect(told).toBe('before\n');
   });
 
   test('nothing is told elsewhere', async () => {

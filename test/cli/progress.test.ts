@@ -1,6 +1,6 @@
 /** The line of progress: how far, how long still, and never wider than the terminal. */
-import { describe, expect, test } from 'vitest';
-import { progressLine } from '../../src/cli/progress.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { progressLine, showProgress } from '../../src/cli/progress.ts';
 import { readShard, readWorkers } from '../../src/cli/many.ts';
 
 describe('progress', () => {
@@ -29,6 +29,38 @@ describe('progress', () => {
     const step = { done: 1, total: 2, name: `a/\u001B[31m${'x'.repeat(100)}` };
     const line = progressLine(step, 1000, 40);
     expect([line.length, line.includes('\u001B')]).toEqual([39, false]);
+  });
+});
+
+const shownOn = (isTTY: boolean, elapsed: number): readonly string[] => {
+  const written: string[] = [];
+  const before = Object.getOwnPropertyDescriptor(process.stderr, 'isTTY');
+  Object.defineProperty(process.stderr, 'isTTY', { value: isTTY, configurable: true });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
+  try {
+    const { progress, end } = showProgress();
+    clock.mockReturnValue(elapsed);
+    progress({ done: 1, total: 2, name: 'a/b' });
+    end();
+  } finally {
+    vi.restoreAllMocks();
+    if (before === undefined) Reflect.deleteProperty(process.stderr, 'isTTY');
+    else Object.defineProperty(process.stderr, 'isTTY', before);
+  }
+  return written;
+};
+
+describe('a terminal', () => {
+  test('shows the line once a second has passed, and wipes it at the end', () => {
+    expect(shownOn(true, 1500)).toEqual([
+      '\r\u001B[K[##########..........] 1 of 2, 2 s left: a/b',
+      '\r\u001B[K',
+    ]);
+  });
+
+  test('shows none before, and a pipe none at all', () => {
+    expect([shownOn(true, 900), shownOn(false, 1500)]).toEqual([[], []]);
   });
 });
 
