@@ -1,4 +1,5 @@
 /** Turns a list of links into a table of contents with page numbers and dotted leaders. */
+import { must } from '../problems/must.ts';
 import type { Link, List, ListItem } from '../content/types.ts';
 import { setInlines } from './inlines.ts';
 import type { Job, Place } from './job.ts';
@@ -64,8 +65,10 @@ function setLine(
     column,
     job.fonts,
   );
-  const [linkTag] = reference.children;
-  if (typeof linkTag !== 'object') throw new Error('a link of the contents without its tag');
+  const linkTag = must(
+    reference.children.find((child) => typeof child === 'object'),
+    'tag of a link of the contents',
+  );
   lines.forEach((line, index) => {
     const plain = entryInk(line.contents, type.colour);
     const area = line.contents.links[0];

@@ -1,4 +1,5 @@
 /** Turns a placed page into a finished one: page numbers with their leaders, head and foot. */
+import { must } from '../problems/must.ts';
 import { furniture } from './furniture.ts';
 import type { PageOf } from './furniture.ts';
 import type { Job } from './job.ts';
@@ -27,8 +28,7 @@ const DOT_GAP = 3.2;
 
 /** The number at the right edge, and a dotted line from the entry to it. */
 function pageNumber(item: PageNumber, { places }: Known, job: Job): Item[] {
-  const place = places.get(item.destination);
-  if (place === undefined) throw new Error(`no place for the destination "${item.destination}"`);
+  const place = must(places.get(item.destination), `place for "${item.destination}"`);
   const text = String(place.page + 1);
   const { face, size, colour } = item.style;
   const width = job.fonts.face(face).width(text, size);

@@ -1,4 +1,5 @@
 /** Turns inlines into runs of text in the theme's faces, each knowing its tag, its colour and its link. */
+import { must } from '../problems/must.ts';
 import { inlineText } from '../content/inlines.ts';
 import type { Image, Inline, Link } from '../content/types.ts';
 import { faceId, faceStyle } from '../text/faces.ts';
@@ -199,9 +200,7 @@ class InlineSetter {
 
   #citation(id: string, style: Style): void {
     const { notes, tags, theme, cited, owed } = this.#job;
-    const note = notes.get(id);
-    if (note === undefined)
-      throw new Error(`a citation of the note "${id}", which the content lacks`);
+    const note = must(notes.get(id), `note "${id}", which is cited`);
     const first = !cited.has(id);
     if (first) {
       cited.add(id);

@@ -18,7 +18,7 @@ import type { Budget, PagePlan, Paper, Plan } from './planned.ts';
 import { FORBIDDEN, FORCED, TORN } from './box.ts';
 import type { Box } from './box.ts';
 import { isRule } from './strip.ts';
-import { nth } from '../problems/must.ts';
+import { must, nth } from '../problems/must.ts';
 import { boxesOf, deferral, pass, spareAt } from './walk.ts';
 import type { Node, Placed, Walk } from './walk.ts';
 
@@ -27,9 +27,7 @@ import type { Node, Placed, Walk } from './walk.ts';
  * head of the next page, and those behind it wait with it. A box taller than a page gets a page of its own.
  */
 export function paginate(boxes: readonly Box[], paper: Paper): Plan {
-  const plan = paginateWithin(boxes, paper, { page: 0, most: Infinity });
-  if (plan === undefined) throw new Error('no way was found to end the pages');
-  return plan;
+  return must(paginateWithin(boxes, paper, { page: 0, most: Infinity }), 'way to end the pages');
 }
 
 /** The same, or undefined where the cheapest plan costs more than the budget: most of its ways are left early. */

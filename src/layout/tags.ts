@@ -27,11 +27,6 @@ export class Tags {
     return tag;
   }
 
-  /** A tag that has no parent yet: its owner hangs it where it is read. */
-  loose(role: Role, attributes: TagAttributes = {}): TagNode {
-    return { role, children: [], ...attributes };
-  }
-
   /** The content that text added at the end of a tag belongs to: one piece until another tag comes between. */
   text(parent: TagNode): ContentId {
     const last = parent.children.at(-1);

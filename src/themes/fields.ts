@@ -2,6 +2,7 @@
 import type { DataNode, MapNode } from '../findings/files/nodes.ts';
 import { readNumber } from '../findings/quotations/numbers.ts';
 import * as messages from '../problems/messages/schema.ts';
+import { nth } from '../problems/must.ts';
 import { badLength } from '../problems/messages/themes.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Span } from '../problems/types.ts';
@@ -67,10 +68,12 @@ export class Fields {
 
   /** A number. */
   number(node: DataNode | undefined, key: string, range: Range): number | undefined {
+    if (node === undefined) return undefined;
     const text = this.text(node, key, range.example);
-    if (text === undefined || node === undefined) return undefined;
+    if (text === undefined) return undefined;
     const reading = readNumber(text);
-    if (reading.kind === 'number') return this.#inRange(reading.number, node, key, range);
+    if (reading.kind === 'number')
+      return this.#inRange(reading.number, node.span, { key, text, ...range });
     const { fault, instead } = reading;
     const { example } = range;
     this.#problems.add(
@@ -81,8 +84,9 @@ export class Fields {
 
   /** A length: points, or millimetres where it says so. */
   length(node: DataNode | undefined, key: string, range: Range): number | undefined {
+    if (node === undefined) return undefined;
     const text = this.text(node, key, range.example);
-    if (text === undefined || node === undefined) return undefined;
+    if (text === undefined) return undefined;
     const unit = /(?:pt|mm)$/u.exec(text)?.[0] ?? '';
     const reading = readNumber(text.slice(0, text.length - unit.length).trimEnd());
     if (reading.kind !== 'number') {
@@ -90,18 +94,16 @@ export class Fields {
       return undefined;
     }
     const points = reading.number * (unit === 'mm' ? POINTS_PER_MM : 1);
-    return this.#inRange(Math.round(points * 100) / 100, node, key, range);
+    return this.#inRange(Math.round(points * 100) / 100, node.span, { key, text, ...range });
   }
 
   #inRange(
     value: number,
-    node: DataNode,
-    key: string,
-    { least, most, example }: Range,
+    span: Span,
+    { key, text, least, most, example }: Range & { readonly key: string; readonly text: string },
   ): number | undefined {
     if (value >= least && value <= most) return value;
-    const text = node.kind === 'text' ? node.text : String(value);
-    this.#problems.add(messages.numberOutOfRange(node.span, { key, text, example }));
+    this.#problems.add(messages.numberOutOfRange(span, { key, text, example }));
     return undefined;
   }
 
@@ -111,8 +113,9 @@ export class Fields {
     key: string,
     words: readonly T[],
   ): T | undefined {
-    const text = this.text(node, key, words[0] ?? '');
-    if (text === undefined || node === undefined) return undefined;
+    if (node === undefined) return undefined;
+    const text = this.text(node, key, nth(words, 0));
+    if (text === undefined) return undefined;
     const found = words.find((word) => word === text);
     if (found === undefined) {
       const example = words[0];

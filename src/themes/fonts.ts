@@ -68,20 +68,20 @@ class Collector {
   /** A family: one file, or a file for each cut. */
   family(id: string, node: DataNode, needed: readonly string[]): ThemeFace[] {
     const { fields, problems } = this.#input;
-    if (node.kind === 'text' && needed.length === 1) return this.#face(id, node);
+    if (node.kind === 'text' && needed.length === 1) return this.#face(id, node, id);
     const cuts = fields.map(node, id, CUTS);
     const missing = needed.filter((cut) => !cuts.has(cut));
     if (node.kind === 'map' && missing.length > 0) problems.add(missingCut(node.span, id, missing));
     return CUTS.flatMap((cut) => {
       const file = cuts.get(cut);
       const face = cut === 'regular' ? id : `${id}-${cut}`;
-      return file === undefined ? [] : this.#face(face, file);
+      return file === undefined ? [] : this.#face(face, file, cut);
     });
   }
 
-  #face(id: string, node: DataNode): ThemeFace[] {
+  #face(id: string, node: DataNode, key: string): ThemeFace[] {
     const { fields, problems, read } = this.#input;
-    const file = fields.text(node, id, EXAMPLE);
+    const file = fields.text(node, key, EXAMPLE);
     if (file === undefined) return [];
     const found = read(file);
     if ('refused' in found) {

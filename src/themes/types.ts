@@ -1,6 +1,7 @@
 /** Turns a theme file's colours and types into the theme's. */
 import type { DataNode } from '../findings/files/nodes.ts';
 import type { Theme, TypeSize } from '../layout/theme.ts';
+import { must } from '../problems/must.ts';
 import { badThemeColour } from '../problems/messages/themes.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Fields } from './fields.ts';
@@ -19,7 +20,7 @@ export function coloursOf(node: DataNode | undefined, context: Context): Colours
   const { base, fields, problems } = context;
   const entries = fields.map(node, 'colours', Object.keys(base.colours));
   const changed = [...entries].flatMap(([name, value]) => {
-    const text = fields.text(value, name, '"#12436d"');
+    const text = fields.text(value, name, '#12436d');
     if (text === undefined) return [];
     fields.note(`colours.${name}`, value);
     if (!isColour(text)) {
@@ -86,10 +87,13 @@ function typeOf({ name, type, node }: Named, colours: Colours, context: Context)
   const size = fields.number(entries.get('size'), 'size', SIZE) ?? type.size;
   const leading = fields.number(entries.get('leading'), 'leading', LEADING);
   // The base's colour is one of its colours by name, which the file may have changed.
-  const inherited = Object.entries(base.colours).find(([, colour]) => colour === type.colour);
-  const own = (inherited && namedColour(inherited[0], colours)) ?? type.colour;
-  if (inherited !== undefined && !entries.has('colour')) {
-    const span = fields.span(`colours.${inherited[0]}`);
+  const [inherited] = must(
+    Object.entries(base.colours).find(([, colour]) => colour === type.colour),
+    `name for ${type.colour}`,
+  );
+  const own = must(namedColour(inherited, colours), `colour ${inherited}`);
+  if (!entries.has('colour')) {
+    const span = fields.span(`colours.${inherited}`);
     if (span !== undefined) fields.noteSpan(`type.${name}.colour`, span);
   }
   return {
@@ -105,8 +109,9 @@ function colourOf(
   { own, colours }: { readonly own: string; readonly colours: Colours },
   { fields, problems }: Context,
 ): string {
-  const text = fields.text(node, 'colour', '"#12436d"');
-  if (text === undefined || node === undefined) return own;
+  if (node === undefined) return own;
+  const text = fields.text(node, 'colour', '#12436d');
+  if (text === undefined) return own;
   if (isColour(text)) return text.toLowerCase();
   const named = namedColour(text, colours);
   if (named === undefined) problems.add(badThemeColour(node.span, text, Object.keys(colours)));

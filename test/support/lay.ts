@@ -8,6 +8,7 @@ import { defaultTheme, largePrint } from '../../src/layout/theme.ts';
 import type { Layout } from '../../src/layout/types.ts';
 import { formatProblem } from '../../src/problems/format.ts';
 import { Problems } from '../../src/problems/problems.ts';
+import { inspectRaster } from '../../src/svg/raster.ts';
 import { readSvg } from '../../src/svg/read.ts';
 import { testFonts } from './fonts.ts';
 
@@ -18,6 +19,11 @@ export function lay(folder: string): { layout: Layout; problems: string } {
   const images = (url: string): Picture | undefined => {
     const file = join(folder, url);
     if (!existsSync(file)) return undefined;
+    if (url.endsWith('.png')) {
+      const bytes = new Uint8Array(readFileSync(file));
+      const raster = inspectRaster(bytes);
+      return 'fault' in raster ? undefined : { kind: 'raster', ...raster, bytes };
+    }
     const drawing = readSvg({ path: url, text: readFileSync(file, 'utf8') }, problems);
     return drawing && { kind: 'drawing', drawing };
   };
