@@ -92,7 +92,7 @@ function isNumeric({ table, column }: ChartCell): boolean {
 }
 
 function textsOf(node: DrawingNode): readonly string[] {
-  if (node.kind === 'group') return node.opacity === 0 ? [] : node.children.flatMap(textsOf);
-  if (node.kind !== 'text' || node.size === 0) return [];
-  return node.fill === undefined && node.stroke === undefined ? [] : [node.text];
+  // What is not seen has been left out when the picture was read.
+  if (node.kind === 'group') return node.children.flatMap(textsOf);
+  return node.kind === 'text' ? [node.text] : [];
 }

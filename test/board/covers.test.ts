@@ -21,6 +21,31 @@ describe('a cover sheet', () => {
     rmSync(folder, { recursive: true });
   });
 
+  test.each([
+    ['meeting', 'data/meetings', 'write it: docs/board-papers.md shows one'],
+    ['profile', 'data/profiles', 'write one'],
+  ])('of a project without any %s', async (_, gone, hint) => {
+    const folder = projectWith([]);
+    rmSync(join(folder, gone), { recursive: true });
+    const { problems } = await build({ folder, template: 'cover', workers: 1, cache: false });
+    rmSync(folder, { recursive: true });
+    expect(
+      problems.flatMap(({ severity, hints }) => (severity === 'error' ? hints : [])),
+    ).toContain(hint);
+  });
+
+  test('of a project that names no meeting, and has none', async () => {
+    const edit = { file: 'data/ofsted-scr-2010.yaml', find: 'meeting: exampleshire', write: '# ' };
+    const folder = projectWith([edit]);
+    rmSync(join(folder, 'data/meetings'), { recursive: true });
+    const { problems } = await build({ folder, template: 'cover', workers: 1, cache: false });
+    rmSync(folder, { recursive: true });
+    expect(problems.find(({ code }) => code === 'no-meeting')?.hints).toEqual([
+      'add under it: meeting: spring',
+      'docs/board-papers.md shows a meeting file',
+    ]);
+  });
+
   test.each(readdirSync(root))('%s', async (name) => {
     const folder = projectWith(readEdits(join(root, name, 'edits.yaml')));
     const before = snapshot(join(folder, 'output'));

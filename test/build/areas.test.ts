@@ -22,7 +22,7 @@ describe('a fault', () => {
   for (const name of readdirSync(root).sort()) {
     test(name, async () => {
       const folder = project(readEdits(join(root, name, 'edits.yaml')));
-      const { problems } = await build({ folder, cache: false, formats: ['md'] });
+      const { problems } = await build({ folder, cache: false, formats: ['md'], workers: 1 });
       const told = problems.filter(({ code }) => code !== 'not-looked-up');
       expect(told.some(({ severity }) => severity === 'error')).toBe(true);
       const text = told.map((problem) => formatProblem(problem)).join('\n');

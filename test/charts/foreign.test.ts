@@ -31,6 +31,9 @@ async function render(spec: object, tools: Partial<ForeignTools> = {}, path = 'r
   return { chart, codes: problems.all.map(({ code }) => code), problems: problems.all };
 }
 
+/** A text of a Vega specification. */
+const text = (parts: object) => ({ type: 'text', encode: { enter: parts } });
+
 describe("somebody else's chart", () => {
   test.each([
     ['a step of 0', { width: { step: 0 } }, 'zero-step', '0'],
@@ -80,6 +83,34 @@ describe("somebody else's chart", () => {
     const told = await render({ ...bars, data: many });
     expect(told.problems.map(({ message }) => message)).toHaveLength(6);
     expect(told.problems.at(-1)?.message).toBe('2 more rows have no number for "b"');
+  });
+
+  test('says of the sixth row that leaves nothing to see that it is one more', async () => {
+    const six = Array.from({ length: 6 }, () => ({ a: 'n', b: null }));
+    const { problems } = await render({ ...bars, data: { values: [...data.values, 7, ...six] } });
+    expect(problems.at(-1)?.message).toBe('1 more row has no number for "b"');
+  });
+
+  test('may have texts that are bolder, lighter, nothing or no text', async () => {
+    const spec = {
+      $schema: 'https://vega.github.io/schema/vega/v6.json',
+      width: 90,
+      height: 20,
+      marks: [
+        text({ text: { value: 'a' }, fontWeight: { value: 'bolder' }, fill: { value: '#eee' } }),
+        text({ text: { value: 'b' }, fontWeight: { value: 'lighter' } }),
+        text({ text: { value: null } }),
+        text({ text: { value: ['c', null] } }),
+        text({ text: { value: { d: 1 } } }),
+      ],
+    };
+    const { chart, problems } = await render(spec, { has: (one) => one !== 0x7b, lint: true });
+    expect(chart).toBeUndefined();
+    expect(problems.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
+      String.raw`error: no font has the character U+007B {, in the text "{\"d\":1}"`,
+      'warning: the text "a" in #eeeeee stands on #ffffff: 1.1:1',
+      'warning: the texts "a" and "b" overlap',
+    ]);
   });
 
   test('says nothing of rows that are left out on purpose', async () => {
@@ -328,8 +359,11 @@ describe('the picture', () => {
     process.env['TZ'] = 'Pacific/Auckland';
     const second = await render(spec);
     expect(process.env['TZ']).toBe('Pacific/Auckland');
+    delete process.env['TZ'];
+    const third = await render(spec);
+    expect(process.env).not.toHaveProperty('TZ');
     process.env['TZ'] = 'UTC';
-    expect(second.chart?.svg).toBe(first.chart?.svg);
+    expect([second.chart?.svg, third.chart?.svg]).toEqual([first.chart?.svg, first.chart?.svg]);
   });
 
   test('is the same when it is drawn again, though transforms write on its rows', async () => {

@@ -136,6 +136,9 @@ describe('fonts that cannot be embedded', () => {
   test('are told apart by what is wrong with them', () => {
     expect(fontFault(font)).toBeUndefined();
     expect(fontFault(font.subarray(0, 8))).toBe('it is not a font file');
+    expect(fontFault(font.subarray(0, 40))).toBe('its list of tables is broken');
+    const nameless = changed((bytes) => bytes.write('OS/3', bytes.indexOf('OS/2')));
+    expect(fontFault(nameless)).toBeUndefined();
     expect(fontFault(changed((bytes) => bytes.write('wOF2')))).toContain('WOFF2');
     expect(fontFault(changed((bytes) => bytes.write('OTTO')))).toContain('PostScript outlines');
     expect(fontFault(font.subarray(0, 4000))).toBe('its list of tables is broken');
