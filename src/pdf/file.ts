@@ -26,7 +26,8 @@ const header = Buffer.from('%PDF-1.7\n%\xFF\xFF\xFF\xFF\n', 'latin1');
 /** A file under construction, which takes the pieces in which pdfkit writes objects. */
 export class PdfFileWriter {
   readonly #chunks: Uint8Array[] = [header];
-  readonly #places = new Map<number, Place>();
+  /** By the objects' numbers. */
+  readonly #places: (Place | undefined)[] = [];
   /** Objects without a stream, which wait for being packed. */
   readonly #loose: { readonly id: number; readonly text: string }[] = [];
   /** The pieces of the object that is being written. */
@@ -41,9 +42,14 @@ export class PdfFileWriter {
     }
     const [start, ...rest] = this.#pieces;
     const id = Number(must(/^\d+(?= 0 obj$)/u.exec(String(start)), 'number of an object')[0]);
-    if (rest.length === 1 && typeof rest[0] === 'string') this.#loose.push({ id, text: rest[0] });
+    if (rest.length === 1 && typeof rest[0] === 'string') this.add(id, rest[0]);
     else this.#object(id, rest);
     this.#pieces = [];
+  }
+
+  /** Takes an object without a stream. */
+  add(id: number, text: string): void {
+    this.#loose.push({ id, text });
   }
 
   finish(trailer: Trailer): Uint8Array {
@@ -68,7 +74,7 @@ export class PdfFileWriter {
   }
 
   #object(id: number, pieces: readonly (Uint8Array | string)[]): void {
-    this.#places.set(id, { kind: 'at', offset: this.#offset });
+    this.#places[id] = { kind: 'at', offset: this.#offset };
     this.#line(`${id} 0 obj`);
     for (const piece of pieces) {
       if (typeof piece === 'string') this.#line(piece);
@@ -86,7 +92,7 @@ export class PdfFileWriter {
   #pack(id: number, objects: readonly { readonly id: number; readonly text: string }[]): void {
     let offset = 0;
     const index = objects.map((object, place) => {
-      this.#places.set(object.id, { kind: 'packed', stream: id, index: place });
+      this.#places[object.id] = { kind: 'packed', stream: id, index: place };
       const entry = `${object.id} ${offset}`;
       offset += object.text.length + 1;
       return entry;
@@ -99,12 +105,12 @@ export class PdfFileWriter {
 
   /** The table of all objects, itself one of them. */
   #table(id: number, { root, info, id: file }: Trailer): void {
-    this.#places.set(id, { kind: 'at', offset: this.#offset });
+    this.#places[id] = { kind: 'at', offset: this.#offset };
     const rowLength = 7;
     const rows = Buffer.alloc((id + 1) * rowLength);
     rows.writeUInt16BE(0xffff, 5);
     for (let number = 1; number <= id; number += 1) {
-      const place = must(this.#places.get(number), `object ${number}, though the table lists it`);
+      const place = must(this.#places[number], `object ${number}, though the table lists it`);
       const at = number * rowLength;
       rows.writeUInt8(place.kind === 'at' ? 1 : 2, at);
       rows.writeUInt32BE(place.kind === 'at' ? place.offset : place.stream, at + 1);

@@ -45,16 +45,21 @@ export function makeAnnotations(
 export function endAnnotations(
   annotations: ReadonlyMap<Tag, readonly Annotation[]>,
   pages: readonly PageSize[],
+  pdf: Pdf,
 ): void {
   const all = [...annotations.values()].flat().sort((a, b) => a.ref.id - b.ref.id);
   const byPage = new Map<number, Ref[]>();
-  for (const { page, ref } of all) byPage.set(page, [...(byPage.get(page) ?? []), ref]);
+  for (const { page, ref } of all) {
+    const here = byPage.get(page);
+    if (here === undefined) byPage.set(page, [ref]);
+    else here.push(ref);
+  }
   for (const [page, here] of byPage) nth(pages, page).dictionary.data['Annots'] = here;
   for (const { ref } of all) {
     if (ref.data['StructParent'] === undefined) {
       throw new Error("a link's tag is not in the tag tree");
     }
-    ref.end();
+    pdf.end(ref);
   }
 }
 
@@ -109,7 +114,7 @@ export function writeBookmarks(
   const root = pdf.ref({ Type: 'Outlines' });
   writeItems(bookmarks, root, pages, pdf);
   root.data['Count'] = bookmarks.length;
-  root.end();
+  pdf.end(root);
   pdf.catalogue['Outlines'] = root;
   pdf.catalogue['PageMode'] = 'UseOutlines';
 }
@@ -138,7 +143,7 @@ function writeItems(
       // Negative: closed, with this many entries when opened.
       item.data['Count'] = -children.length;
     }
-    item.end();
+    pdf.end(item);
   }
   const first = items[0];
   const last = items.at(-1);

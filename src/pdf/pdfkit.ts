@@ -3,6 +3,7 @@
 // oxlint-disable-next-line import/no-named-as-default -- its types know the default only
 import PDFDocument from 'pdfkit';
 import { PdfFileWriter } from './file.ts';
+import { dictionaryText } from './syntax.ts';
 
 /** An indirect object of the file: fill `data`, `write` its stream if it has one, then `end` it once. */
 export interface Ref {
@@ -83,6 +84,7 @@ interface Internals {
   readonly _waiting: number;
   readonly page: PdfPage;
   _write(piece: Uint8Array | string): void;
+  _refEnd(ref: Ref): void;
   _finalize(): void;
   _addInfo(): void;
   info: Readonly<Record<string, string>>;
@@ -143,6 +145,12 @@ export class Pdf {
 
   ref(data: Record<string, Value> = {}): Ref {
     return this.#document.ref(data);
+  }
+
+  /** Ends an object that has no stream, once. */
+  end(ref: Ref): void {
+    this.#file.add(ref.id, dictionaryText(ref.data));
+    this.#document._refEnd(ref);
   }
 
   /** Takes a font into this document. */

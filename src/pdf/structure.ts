@@ -88,7 +88,7 @@ class StructureWriter {
     }
     if (tag.role === 'Link') kids.push(...this.#annotations(tag, ref));
     if (kids.length > 0) ref.data['K'] = kids;
-    ref.end();
+    this.#pdf.end(ref);
     return ref;
   }
 

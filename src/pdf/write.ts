@@ -53,7 +53,7 @@ export async function writePdf(
   });
   const annotations = makeAnnotations(layout.pages, layout.destinations, pdf);
   writeStructure(layout.tags, { pages, places: marks.places, annotations }, pdf);
-  endAnnotations(annotations, pages);
+  endAnnotations(annotations, pages, pdf);
   writeDestinations(layout.destinations, pages, pdf);
   writeBookmarks(layout.bookmarks, pages, pdf);
   attach(options.attachments ?? [], info['ModDate'], pdf);
