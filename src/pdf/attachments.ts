@@ -49,6 +49,6 @@ function embed(attachment: Attachment, date: string | undefined, pdf: Pdf): Ref 
     AFRelationship: attachment.relationship,
     EF: { F: file, UF: file },
   });
-  specification.end();
+  pdf.end(specification);
   return specification;
 }

@@ -55,7 +55,7 @@ export class GraphicsStates {
     let state = this.#states.get(key);
     if (state === undefined) {
       const ref = this.#pdf.ref({ Type: 'ExtGState', ca, CA, BM: mode });
-      ref.end();
+      this.#pdf.end(ref);
       state = { name: `G${this.#states.size + 1}`, ref };
       this.#states.set(key, state);
     }

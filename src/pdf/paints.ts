@@ -52,7 +52,7 @@ export class Paints {
       Type: 'ExtGState',
       SMask: { Type: 'Mask', S: 'Luminosity', G: form },
     });
-    ref.end();
+    this.#pdf.end(ref);
     frame.canvas.states.noteTransparency(frame.canvas.content);
     return { name: `G${ref.id}m`, ref };
   }
@@ -83,7 +83,7 @@ export class Paints {
           Extend: [true, true],
         },
       });
-      ref.end();
+      this.#pdf.end(ref);
       pattern = { name: `P${this.#patterns.size + 1}`, ref };
       this.#patterns.set(key, pattern);
     }

@@ -23,7 +23,6 @@ export type Value =
   | boolean
   | null
   | Uint8Array
-  | Date
   | readonly Value[]
   | { readonly [key: string]: Value | undefined };
 

@@ -17,10 +17,14 @@ function valueText(value: Value): string {
   if (typeof value === 'boolean' || value === null) return String(value);
   if (isRef(value)) return `${value.id} 0 R`;
   if (isList(value)) return listText(value);
-  if (value instanceof String) return stringText(value.valueOf());
+  if (isText(value)) return stringText(value.valueOf());
   if (value instanceof Uint8Array) return `<${Buffer.from(value).toString('hex')}>`;
-  if (value instanceof Date) throw new Error('a date is written as text');
   return dictionaryText(value);
+}
+
+// oxlint-disable-next-line typescript/no-wrapper-object-types -- what `text` makes
+function isText(value: object): value is String {
+  return Object.getPrototypeOf(value) === String.prototype;
 }
 
 function listText(values: readonly Value[]): string {
