@@ -154,7 +154,7 @@ export function merged(parts: readonly Contents[]): Contents {
 }
 
 function append<T>(to: T[], from: readonly T[]): void {
-  for (const one of from) to.push(one);
+  if (from.length > 0) for (const one of from) to.push(one);
 }
 
 /** Moves an item down. */

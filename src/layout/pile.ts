@@ -74,6 +74,7 @@ function withBox(box: Box, top: number): Pile {
 
 /** The height of the pile when every frame is closed. */
 export function closedHeight({ y, frames }: Pile): number {
+  if (frames.length === 0) return y;
   let height = y;
   for (const frame of frames) height += frame.bottom;
   return height;
