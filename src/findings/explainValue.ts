@@ -5,6 +5,7 @@ import type { Problem } from '../problems/types.ts';
 import type { DataNode, TextNode } from './files/nodes.ts';
 import { numbersIn } from './quotations/words.ts';
 import { readNumber } from './quotations/numbers.ts';
+import { optionFor } from './schema/coerce.ts';
 import { SEEN } from './schema/parts.ts';
 
 export interface Expected {
@@ -36,7 +37,8 @@ function explainCollection(
   schema: z.core.$ZodType | undefined,
   expected: Expected,
 ): Problem {
-  if (node.kind === 'list' && node.items.length === 0 && schema instanceof z.ZodArray) {
+  const meant = schema instanceof z.ZodUnion ? optionFor(node, schema.options) : schema;
+  if (node.kind === 'list' && node.items.length === 0 && meant instanceof z.ZodArray) {
     return messages.emptyList(node.span, expected.key);
   }
   const start = { ...node.span, end: Math.min(node.span.end, node.span.start + 1) };
