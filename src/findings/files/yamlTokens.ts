@@ -8,7 +8,7 @@ import type { Problem, Source, Span } from '../../problems/types.ts';
 export interface TokenReport {
   /** Whether the file holds what plain data may not; it was reported. */
   readonly refused: boolean;
-  /** The first quoted text that swallows keys below it: the likeliest fault, if the file has one. */
+  /** The first quoted text that swallows keys below it, or has no end: the likeliest fault, if the file has one. */
   readonly unclosed: Span | undefined;
 }
 
@@ -50,8 +50,15 @@ export function checkTokens(
 function swallowing(token: CST.Token, source: Source): Span | undefined {
   if (token.type !== 'double-quoted-scalar' && token.type !== 'single-quoted-scalar')
     return undefined;
-  if (!/\n[ \t]*(?:- +)?[\w-]+:(?:\s|$)/u.test(token.source)) return undefined;
+  const swallowsKeys = /\n[ \t]*(?:- +)?[\w-]+:(?:\s|$)/u.test(token.source);
+  if (!swallowsKeys && isClosed(token.source)) return undefined;
   return { source, start: token.offset, end: token.offset + token.source.length };
+}
+
+/** Whether a quoted text ends with a mark that isn't escaped. */
+function isClosed(text: string): boolean {
+  const closing = text.startsWith('"') ? /(?<!\\)(?:\\\\)*"$/u : /(?<!')(?:'')*'$/u;
+  return closing.test(text.slice(1));
 }
 
 const REFUSED: ReadonlyMap<CST.Token['type'], (span: Span) => Problem> = new Map([
