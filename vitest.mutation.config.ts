@@ -9,6 +9,7 @@ const FINDINGS = [
   'test/findings/decimal.test.ts',
   'test/findings/print.test.ts',
   'test/findings/scalars.test.ts',
+  'test/findings/against.test.ts',
   'test/findings/changes.test.ts',
   'test/findings/editions.test.ts',
   'test/findings/disclosure-ties.test.ts',

@@ -48,11 +48,11 @@ export function checkAgainst<Schema extends z.ZodObject>(
 ): { readonly raw: z.infer<Schema>; readonly root: DataNode } | undefined {
   const root = readTree(source, problems);
   if (root === undefined || !isMapping(root, 'keys and values', problems)) return undefined;
+  const before = problems.all.length;
   checkNames({ root, schema }, problems);
   const result = schema.safeParse(coerce(root, schema));
-  if (result.success) return { raw: result.data, root };
-  explainAll(result.error, { root, schema }, problems);
-  return undefined;
+  if (!result.success) explainAll(result.error, { root, schema }, problems);
+  return result.success && problems.all.length === before ? { raw: result.data, root } : undefined;
 }
 
 function isMapping(root: DataNode, what: string, problems: Problems): root is MapNode {
