@@ -14,19 +14,15 @@ export function compareDates(a: PlainDate, b: PlainDate): number {
 
 /** The whole months of a period, both days included: 1 April to 30 September are six. */
 export function monthsBetween(from: PlainDate, to: PlainDate): number {
-  const after = nextDay(to);
-  const months = (after.year - from.year) * 12 + after.month - from.month;
-  return after.day < from.day ? months - 1 : months;
+  const toItsEnd = to.day === daysIn(to.year, to.month);
+  const months = (to.year - from.year) * 12 + to.month - from.month;
+  if (toItsEnd) return from.day === 1 ? months + 1 : months;
+  return to.day + 1 < from.day ? months - 1 : months;
 }
 
 /** The days of a period, both included. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
   return dayNumber(to) - dayNumber(from) + 1;
-}
-
-function nextDay({ year, month, day }: PlainDate): PlainDate {
-  if (day < daysIn(year, month)) return { year, month, day: day + 1 };
-  return month === 12 ? { year: year + 1, month: 1, day: 1 } : { year, month: month + 1, day: 1 };
 }
 
 function daysIn(year: number, month: number): number {
