@@ -101,9 +101,9 @@ function columnsOf(
   const derived = file.at('derived').names;
   const before = problems.all.length;
   const columns = new Map(header.map(({ text }, index) => [text.trim(), index]));
-  const start = header[0]?.span;
+  const start = nth(header, 0).span;
   for (const name of OWN) {
-    if (!columns.has(name) && start !== undefined)
+    if (!columns.has(name))
       problems.add(messages.columnMissing({ ...start, end: start.start }, name));
   }
   for (const { text, span } of header) {
@@ -118,7 +118,7 @@ function columnsOf(
   for (const fact of facts) {
     const value = file.at('facts', fact, 'value');
     if (value.prose.text === BY_AREA && !columns.has(fact))
-      problems.add(messages.noColumnForFact(value.span, fact, header[0]?.span.source.path));
+      problems.add(messages.noColumnForFact(value.span, fact, start.source.path));
   }
   return problems.all.length > before ? undefined : columns;
 }

@@ -67,8 +67,8 @@ function derive(
   const { id, place, terms, unit, signed, caveats } = draft;
   const linked = linkTerms(terms, references);
   if (linked === undefined || !haveOneUnit(linked, problems)) return undefined;
-  const first = linked[0]?.fact;
-  if (first !== undefined && first.unit.id !== unit.id) {
+  const first = nth(linked, 0).fact;
+  if (first.unit.id !== unit.id) {
     const span = place.at('unit').span;
     problems.add(messages.wrongDerivedUnit(span, unit.plural, first.unit.plural));
     return undefined;

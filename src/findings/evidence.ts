@@ -40,8 +40,8 @@ function readPiece(raw: RawEvidence, place: Place, tools: EvidenceTools): readon
   }
   const quoteSpan = quote === undefined ? undefined : place.at('quote').span;
   const words = quote?.trim().split(/\s+/u).length ?? 0;
-  if (quoteSpan !== undefined && words > MOST_WORDS) {
-    problems.add(messages.longQuotation(quoteSpan, words, MOST_WORDS));
+  if (words > MOST_WORDS) {
+    problems.add(messages.longQuotation(place.at('quote').span, words, MOST_WORDS));
   }
   const source = tools.sources.find(raw.source, place.at('source'));
   if (source === undefined) return [];

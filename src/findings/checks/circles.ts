@@ -22,22 +22,25 @@ export function circlesIn(graph: Graph): readonly (readonly string[])[] {
 export function ordered(graph: Graph): Ordered {
   const order: string[] = [];
   const circles: string[][] = [];
-  const state = new Map<string, 'open' | 'done'>();
+  const seen = new Set<string>();
+  const open = new Set<string>();
   for (const start of graph.keys()) {
-    if (state.has(start)) continue;
+    if (seen.has(start)) continue;
     const path: Visit[] = [visit(start, graph)];
-    state.set(start, 'open');
+    seen.add(start);
+    open.add(start);
     for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
       const next = top.rest.next();
       if (next.done === true) {
         path.pop();
-        state.set(top.name, 'done');
+        open.delete(top.name);
         order.push(top.name);
-      } else if (state.get(next.value) === 'open') {
+      } else if (open.has(next.value)) {
         const names = path.map(({ name }) => name);
         circles.push(names.slice(names.indexOf(next.value)));
-      } else if (!state.has(next.value)) {
-        state.set(next.value, 'open');
+      } else if (!seen.has(next.value)) {
+        seen.add(next.value);
+        open.add(next.value);
         path.push(visit(next.value, graph));
       }
     }

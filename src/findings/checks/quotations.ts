@@ -1,5 +1,6 @@
 /** Turns facts and their quotations into problems where the words of the source don't bear out the figure. */
 import * as messages from '../../problems/messages/evidence.ts';
+import { nth } from '../../problems/must.ts';
 import type { Problems } from '../../problems/problems.ts';
 import type { Span } from '../../problems/types.ts';
 import { normalise } from '../quotations/normalise.ts';
@@ -27,7 +28,8 @@ export function checkQuotedPeriod({ edition }: Findings, place: Place, problems:
     [from, place.at('from').span],
     [to, place.at('to').span],
   ] as const) {
-    const [day = '', month = '', year = ''] = formatDate(date).split(' ');
+    const parts = formatDate(date).split(' ');
+    const [day, month, year] = [nth(parts, 0), nth(parts, 1), nth(parts, 2)];
     const missing = [
       ...(new RegExp(
         `\\b(?:${day}(?:st|nd|rd|th)?(?: (?:to|and|-) \\d+(?:st|nd|rd|th)?)? ${month}|${month} ${day})\\b`,

@@ -1,5 +1,6 @@
 /** Turns a list of facts into a table that sets them beside the previous edition's, as proportions. */
 import * as messages from '../../problems/messages/tables.ts';
+import { nth } from '../../problems/must.ts';
 import { share } from '../print.ts';
 import { numberCell, type TableFrame, type TableTools, unitHeading } from '../tableParts.ts';
 import type { Place } from '../place.ts';
@@ -28,6 +29,7 @@ export function readComparison(
     readPair(name, { place: place.at('compare', index), previous, tools }),
   );
   if (pairs.length < names.length) return undefined;
+  const counted = unit ?? nth(pairs, 0).now.unit;
   const row = (fact: Fact, label: string, edition: string): Record<string, Cell> => ({
     id: fact.id,
     label,
@@ -39,14 +41,14 @@ export function readComparison(
   return {
     id,
     label: place.at('label').prose,
-    unit: unit ?? pairs[0]?.now.unit,
+    unit: counted,
     of: undefined,
     complete: false,
     columns: [
       { id: 'id', label: 'Name', kind: 'text' },
       { id: 'label', label: raw.row_heading ?? raw.label, kind: 'text' },
       { id: 'edition', label: 'Edition', kind: 'text' },
-      { id: 'value', label: unitHeading(unit ?? pairs[0]?.now.unit), kind: 'count' },
+      { id: 'value', label: unitHeading(counted), kind: 'count' },
       { id: 'base', label: 'Of', kind: 'count' },
       { id: 'share', label: 'Per cent', kind: 'percent' },
     ],

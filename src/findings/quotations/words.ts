@@ -92,12 +92,7 @@ function wordsAt(text: string, start: number): Numeral | undefined {
   if (first.word === 'half')
     return halfDozen(text, start, first.end) ?? { number: undefined, start, end: first.end };
   // "A hundred and five" is 105; "a dozen" begins at its second word.
-  if (
-    first.word === 'a' &&
-    second !== undefined &&
-    second.word !== 'dozen' &&
-    isLarge(second.word)
-  ) {
+  if (first.word === 'a' && second !== undefined && isLarge(second.word)) {
     return sumFrom(text, start, { token: second, group: 1 });
   }
   return (

@@ -47,10 +47,10 @@ export function derivedColumn(span: Span, name: string): Problem {
   });
 }
 
-export function noColumnForFact(span: Span, fact: string, path: string | undefined): Problem {
+export function noColumnForFact(span: Span, fact: string, path: string): Problem {
   return errorOf({
     code: 'no-area-column',
-    message: `${path ?? 'the table of areas'} has no column "${fact}"`,
+    message: `${path} has no column "${fact}"`,
     span,
     label: 'its value would come from there',
     hints: [`add a column "${fact}", or write the value here`],
