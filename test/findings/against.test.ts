@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { checkAgainst } from '../../src/findings/schema/check.ts';
 import { date, named, reference, text } from '../../src/findings/schema/parts.ts';
+import { LIMITS } from '../../src/problems/limits.ts';
 import { Problems } from '../../src/problems/problems.ts';
 import { told } from './read.ts';
 
@@ -59,6 +60,8 @@ test.each<[string, readonly string[]]>([
   ["name: 'Board''\n", ["broken-yaml data/a.yaml:1:7 'Board''"]],
   ["a: ''\nb: 'it''s'\nname: 'Board\n", ["broken-yaml data/a.yaml:3:7 'Board"]],
   ['a: ""\nb: "\\\\"\nname: "Board\n', ['broken-yaml data/a.yaml:3:7 "Board']],
+  ['\u202Ename: Board\n', ['forbidden-character data/a.yaml:1:1 \u202E']],
+  ['name: "a" b\nday: 2024-05-01\n', ['broken-yaml data/a.yaml:1:11 b']],
   [`${HEAD}seats: seven\n`, ['wrong-number data/a.yaml:3:8 seven']],
   [`${HEAD}seats: "7"\n`, ['number-as-text data/a.yaml:3:8 "7"']],
   [`${HEAD}open: yes\n`, ['unknown-word data/a.yaml:3:7 yes']],
@@ -93,4 +96,16 @@ test('a number of JSON is no text, and a text no number', () => {
     'number-as-text data/a.json:1:43 "7"',
     'unknown-word data/a.json:1:56 "true"',
   ]);
+});
+
+const nested = (depth: number) => `{"name": ${'['.repeat(depth)}${']'.repeat(depth)}}`;
+
+test('a text of more letters than the limit, and lists in lists, are refused', () => {
+  const [long, longer] = [0, 1].map((more) => 'x'.repeat(LIMITS.textLength + more));
+  expect(check(`name: ${long}\nday: 2024-05-01\n`).told).toEqual([]);
+  const [code] = check(`name: ${longer}\nday: 2024-05-01\n`).told;
+  expect(code?.slice(0, 35)).toBe('text-too-long data/a.yaml:1:7 xxxxx');
+  const [at] = check(nested(LIMITS.dataNesting), 'data/a.json').told;
+  expect(at).toBe(`nested-too-deep data/a.json:1:${9 + LIMITS.dataNesting} [`);
+  expect(check(nested(LIMITS.dataNesting - 1), 'data/a.json').told[0]).toContain('wrong-type');
 });

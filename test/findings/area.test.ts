@@ -72,6 +72,11 @@ describe('of one area', () => {
     });
   });
 
+  test('a file without an edition is told of that alone', () => {
+    const edition = TEXT.slice(TEXT.indexOf('edition:'), TEXT.indexOf('areas:'));
+    expect(areaOf('north', ROWS, [[edition, '']]).told).toEqual(['missing-key data/a.yaml:2:1']);
+  });
+
   test('a cell that is no number is told at its place', () => {
     const { told: faults } = areaOf('north', `${HEADER}north,North,many,12,18\n`);
     expect(faults).toEqual(['wrong-number data/areas.csv:2:13 many']);

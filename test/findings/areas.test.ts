@@ -1,6 +1,34 @@
 /** A table of areas: what its rows say, and what is wrong with them, at their places. */
 import { describe, expect, test } from 'vitest';
-import { type Edit, HEADER, LOCATOR, areaOf, figures, outlineOf, ROWS } from './areaTable.ts';
+import { readOutline } from '../../src/findings/read.ts';
+import { Problems } from '../../src/problems/problems.ts';
+import {
+  areaOf,
+  type Edit,
+  figures,
+  HEADER,
+  LOCATOR,
+  outlineOf,
+  ROWS,
+  tablesOf,
+  TEXT,
+} from './areaTable.ts';
+import { inputOf, printed } from './read.ts';
+
+test('a column of no fact is told with the fact that may be meant', () => {
+  const problems = new Problems();
+  const csv = ROWS.replace('girls', 'grils');
+  readOutline(
+    inputOf({ 'a.yaml': TEXT }, undefined, { tables: tablesOf({ 'areas.csv': csv }) }),
+    problems,
+  );
+  expect(printed(problems.all).join('\n')).toContain('did you mean "girls"?');
+});
+
+test('there are no areas where the table can’t be read', () => {
+  expect(outlineOf(ROWS, [['areas.csv', 'area.csv']]).areas).toEqual([]);
+  expect(outlineOf('id,name\n').areas).toEqual([]);
+});
 
 describe('the outline', () => {
   test('names the templates, and the areas in the order of the table', () => {

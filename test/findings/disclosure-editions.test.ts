@@ -80,6 +80,15 @@ describe('editions', () => {
       ['', 'a', 'a'],
     ],
     [
+      'of two halves that have a day in common make up nothing',
+      [
+        [YEAR, 'a=23'],
+        [editionOf('2023-09-30', '2024-03-30'), 'a=20'],
+        [HALF, 'a=3'],
+      ],
+      ['', '', 'a'],
+    ],
+    [
       'of a half and a year make up nothing',
       [
         [NEXT_YEAR, 'a=23'],

@@ -114,6 +114,17 @@ test.each<[string, number[], number[][], number[]]>([
   ['no totals', [3, 4, 8], [], [0, 1, 2]],
   ['a row like the one before it', [3, 3, 8], [], [0, 1, 2]],
   ['zeros', [0, 0, 0], [], [0, 1, 2]],
+  ['a row like another and a zero', [3, 0, 3], [], [0, 1, 2]],
+  ['a total of two and a zero', [3, 0, 4, 7], [[3, 0, 1, 2]], [3]],
+  [
+    'two totals that share no row',
+    [1, 2, 3, 3, 1, 2],
+    [
+      [2, 0, 1],
+      [3, 4, 5],
+    ],
+    [2, 3],
+  ],
 ])('%s', (_, column, totals, top) => {
   const found = totalsIn([column]);
   expect(found.totals.map(({ total, parts }) => [total, ...parts])).toEqual(totals);
@@ -150,4 +161,9 @@ test('numbers of a unit with halves are no counts of people', () => {
     [`unit: child\n    ${SHEET}`, `unit: hour\n    ${SHEET}`],
   ] as const;
   expect(countsOf(['North,1.5,9', 'South,20,8'], halves)).toEqual([1.5, 20]);
+});
+
+test('counts of a table that names no unit are counts all the same', () => {
+  const none = [['    unit: child\n    file', '    file']] as const;
+  expect(countsOf(['North,3,9', 'South,20,8', 'East,9,9'], none)).toEqual(['[c]', '[c]', 9]);
 });

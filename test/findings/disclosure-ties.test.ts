@@ -2,6 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { fileOf, HIDE, hiddenIn, readAll, YEAR } from './figuresFile.ts';
 
+const EQUATION = 'x=3 a=20 s=23 b=20 t=10 u=33 v=11 w=34';
+const SUMS = ['x + a = s', 's + t = u', 's + v = w'];
+
 describe('one edition', () => {
   test.each<[string, string, readonly string[], string]>([
     ['a count that nothing is tied to', 'a=3 b=20', [], 'a'],
@@ -24,6 +27,15 @@ describe('one edition', () => {
     ['a ceiling alone tells nothing', 'a=3/b b=20', [], 'a'],
     ['a bound alone tells nothing', 'a=3 b=20', ['a <= b'], 'a'],
     ['nor one that is turned round', 'a=3 b=20', ['b >= a'], 'a'],
+    ['a bound of three, of which one is 0', 'a=3 z=0 c=20', ['a + z <= c'], 'a c'],
+    [
+      'two bounds that make an equation',
+      EQUATION,
+      [...SUMS, 'a <= b', 'b <= a'],
+      'x a s b t u v w',
+    ],
+    ['the same, turned round', EQUATION, [...SUMS, 'b <= a', 'a <= b'], 'x a s b t u v w'],
+    ['one of the two', EQUATION, [...SUMS, 'a <= b'], 'x a'],
     ['a floor tells no more', 'a=3 b=1', ['a >= b'], 'a b'],
     ['a bound of two', 'a=3 b=4 c=20', ['a + b <= c'], 'a b c'],
     ['a bound between hidden counts', 'a=3 b=20 c=23 d=2', ['a + b = c', 'd <= a'], 'a b d'],
@@ -97,5 +109,25 @@ describe('a table', () => {
   test('of two tables the stricter profile goes first', () => {
     const head = `${YEAR}\ntables: { ${stricter('t', 3)}, ${stricter('u', 5)}, ${stricter('v', 4)} }`;
     expect(hiddenIn(readAll({ 'a.yaml': fileOf('a=4 b=2', [], head) }))).toBe('a b');
+  });
+});
+
+describe('among more figures than a search could go through', () => {
+  const parts = Array.from({ length: 220 }, (_, index) => `p${index}`);
+  const sum = parts.join(' + ');
+  const total = 3 + 219 * 20;
+  const figures = (base: string) =>
+    parts.map((name, index) => `${name}=${index === 0 ? 3 : 20}${base}`).join(' ');
+
+  test.each<[string, string, readonly string[], string]>([
+    ['a base tells nothing that its sum does not', '/all', [`${sum} = all`], 'p0 p1'],
+    ['the same, turned round', '/all', [`all = ${sum}`], 'p0 p1'],
+    ['no base, no bound', '', [`${sum} = all`], 'p0 p1'],
+    ['a bound on a hidden part that is not its base', '', [`${sum} = all`, 'p0 <= p2'], 'all'],
+    ['a bound of two parts', '', [`${sum} = all`, 'p0 + p1 <= all'], 'all'],
+  ])('%s', (_, base, identities, hidden) => {
+    const file = fileOf(`${figures(base)} all=${total}`, identities, `${YEAR}\n${HIDE}`);
+    const found = hiddenIn(readAll({ 'a.yaml': file }));
+    expect(found).toBe(hidden === 'all' ? `${parts.join(' ')} all` : hidden);
   });
 });

@@ -137,6 +137,11 @@ describe('periods of the same length', () => {
     expect(changes(small, longer).get('girls')).toMatchObject({
       obstacle: { kind: 'base too small', minimum: 31 },
     });
+    const larger = (text: string) =>
+      longer(text).replace('value: 30', 'value: 60').replace('30 children', '60 children');
+    expect(changes(small, larger).get('girls')).toMatchObject({
+      obstacle: { kind: 'base too small', minimum: 31 },
+    });
     expect(changes((text) => text, longer).get('girls')).toMatchObject({
       measure: { kind: 'proportion' },
     });
@@ -193,6 +198,8 @@ test.each([
   ['2010-02-01 2010-02-27', '2010-03-01 2010-03-27', true],
   ['2010-02-01 2010-02-28', '2010-03-01 2010-03-28', true],
   ['2010-04-01 2010-05-01', '2010-06-01 2010-07-01', true],
+  ['2010-04-01 2010-09-30', '2010-04-02 2010-09-30', false],
+  ['2010-04-01 2010-09-30', '2010-04-01 2010-09-29', false],
   ['2010-04-01 2010-05-15', '2010-06-01 2010-07-16', false],
 ])('%s and %s are of the same length: %s', (one, other, same) => {
   expect(haveSameLength(edition(one), edition(other))).toBe(same);

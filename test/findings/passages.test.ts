@@ -68,9 +68,29 @@ test.each([
   expect(new Passages(text).nearest(quotation)).toEqual(nearest);
 });
 
+test('a long quotation is looked for by its rarest words', () => {
+  const text = new Passages(`${'the '.repeat(300)}cat sat on one mat`);
+  expect(text.nearest('the the the the cat sat on a mat')).toEqual({
+    passage: 'the the the the cat sat on one mat',
+    missing: ['a'],
+    instead: ['one'],
+  });
+});
+
+test('marks and spaces that are only written otherwise are the same', () => {
+  const text = new Passages(
+    'It\u2019s \u201Chere\u201D, \u00ABnow\u00BB \u2013 or\u00A0\n2009\u201110.',
+  );
+  for (const quotation of [`It's "here", "now" - or 2009-10`, '\u2018s \u201Fhere"', ' here ']) {
+    expect(text.has(quotation), quotation).toBe(true);
+  }
+  expect(text.has('Its here')).toBe(false);
+  expect(text.has("it's")).toBe(false);
+});
+
 test('a quotation is whole words, wherever it stands first', () => {
-  const text = new Passages('childminder, child; 139 and 39. 5.5 5');
-  for (const quotation of ['child', '39', '39.', '5', '; 139 and', ', child;']) {
+  const text = new Passages('childminder, child; 139 and 39. 5.5 5, in 5 .5 hours');
+  for (const quotation of ['child', '39', '39.', '5', '; 139 and', ', child;', '.5 hours']) {
     expect(text.has(quotation), quotation).toBe(true);
   }
   for (const quotation of ['minder', 'chil', '13', '5.', '.5 5x', 'child 139']) {

@@ -52,6 +52,18 @@ test.each([
   expect(print.inWords(number)).toBe(words);
 });
 
+test.each([
+  [0, 'A'],
+  [25, 'Z'],
+  [26, 'AA'],
+  [51, 'AZ'],
+  [52, 'BA'],
+  [701, 'ZZ'],
+  [702, 'AAA'],
+])('the item %d of a list, from 0, is lettered %s', (index, letters) => {
+  expect(print.inLetters(index)).toBe(letters);
+});
+
 describe('dates', () => {
   test('in words and in ISO', () => {
     expect(print.formatDate(day(2011, 4, 14))).toBe('14 April 2011');
