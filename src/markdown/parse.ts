@@ -290,7 +290,6 @@ function numberIn(error: Error, name: string): number | undefined {
 
 function reasonIn(message: string): string {
   const got = /got '(?<got>[^']+)'/u.exec(message)?.groups?.['got'];
-  if (got === 'EOF') return 'it ends inside a block or an expression';
   if (got === 'INVALID') return 'a character stands where none may stand inside {{ }}';
   if (got?.includes('INVERSE') === true) return '{{else}} stands outside a block';
   if (got?.includes('ENDBLOCK') === true) return 'a block is closed that was not opened';

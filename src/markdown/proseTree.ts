@@ -7,7 +7,7 @@ import { parseTemplate } from './parse.ts';
 import type { TemplateNode } from './syntax.ts';
 
 export interface ProseTree {
-  /** Its spans are offsets in the text itself. */
+  /** Empty for a text without expressions. Spans are offsets in the text itself. */
   readonly nodes: readonly TemplateNode[];
   /** Faults of the syntax, at their places in the file. */
   readonly faults: readonly Problem[];
@@ -25,7 +25,7 @@ export function treeOf(prose: Prose): ProseTree {
   const faults = new Problems();
   const nodes: readonly TemplateNode[] = text.includes('{{')
     ? parseTemplate({ text, place: (start, end) => ({ source, start, end }) }, faults)
-    : [{ kind: 'static', text, span: { source, start: 0, end: text.length } }];
+    : [];
   const tree = { nodes, faults: faults.all.map((fault) => inFile(fault, prose, source)), source };
   trees.set(prose, tree);
   return tree;

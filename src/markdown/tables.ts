@@ -137,7 +137,7 @@ function totalRecord({ table, shown, findings }: Printing): RecordValue | undefi
         shown.map((column) => {
           if (column.id === 'value') return count;
           if (column.id === 'share') return text(formatPercent(100));
-          return text(column.id === 'label' ? `All ${unitWord(base.unit, base.value)}` : '–');
+          return text(`All ${unitWord(base.unit, base.value)}`);
         }),
       ),
   });

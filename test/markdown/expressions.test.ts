@@ -22,6 +22,12 @@ describe('prints', () => {
     ['{{"typed"}} {{literal "12" because="a test"}}', 'typed 12'],
     ['{{#if author}}a{{else}}b{{/if}}', 'a'],
     ['{{#unless author}}a{{else}}b{{/unless}}', 'b'],
+    ['{{#unless subtitle}}a{{else}}b{{/unless}}{{#unless null}}a{{/unless}}', 'aa'],
+    [
+      '{{#unless cases}}a{{/unless}}{{#unless sources}}b{{/unless}}{{#unless false}}c{{/unless}}',
+      'abc',
+    ],
+    ['{{#unless ""}}a{{else}}b{{/unless}}{{#unless edition}}a{{else}}b{{/unless}}', 'ab'],
     ['{{#if subtitle}}a{{else}}b{{/if}}', 'b'],
     ['{{#if cases}}a{{else if themes}}b{{else}}c{{/if}}', 'b'],
     ['{{#if facts}}a{{/if}}{{#if sources}}b{{else}}c{{/if}}', 'ac'],

@@ -202,6 +202,11 @@ describe('a fault of the syntax is told where it is', () => {
   });
 });
 
+test('nothing of a template that is nested too deep is printed', () => {
+  const text = `a${times('{{#if title}}', MOST + 1)}b${times('{{/if}}', MOST + 1)}`;
+  expect(filled(text)).toMatchObject({ text: '\n', told: ['nested-too-deep {{#'] });
+});
+
 test('a template is read once for all that ask, and another of the same text by itself', () => {
   const source = { path: 'a.md.hbs', text: '{{title}}' };
   expect(parseSource(source)).toBe(parseSource(source));
