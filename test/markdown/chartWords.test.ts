@@ -36,6 +36,8 @@ test.each([
   ['escaped quotation marks', { expr: "'it\\'s 5' + a" }, ['5']],
   ['more than a format', { expr: "'.1f or 5'" }, ['1f', '5']],
   ['more than a colour', { expr: "'#12436D and #1'" }, ['12436D', '1']],
+  ['an expression inside another key', { labelExpr: { expr: "'of 71'" } }, ['71']],
+  ['a text behind a pattern', { expr: "test(/\\'/, a) ? 'of 5' : b" }, ['5']],
   ['what is no format', { expr: "a('<5', ' 6', '#12', '7.8')" }, ['5', '6', '12', '7.8']],
   ['escapes before it', { title: { text: 'Said “ö” \t "so": 12' } }, ['12']],
 ])('%s', (_, chart, numbers) => {

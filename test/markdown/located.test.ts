@@ -26,6 +26,7 @@ function told(from: string, to: string): string {
 function shown(span: Span | undefined): string {
   if (span === undefined) return 'nowhere';
   const { source, start, end } = span;
+  expect(end).toBeLessThanOrEqual(source.text.length);
   return `${source.path.replace('templates/', '')} ${JSON.stringify(source.text.slice(start, end))}`;
 }
 
