@@ -22,11 +22,13 @@ export interface Code {
   readonly checksum: number;
   /** How much code the process held that wrote it, in bytes. */
   readonly size: number;
+  /** How large that process's heap was: much work leaves more behind than little. In bytes. */
+  readonly heap: number;
   readonly code: Buffer;
 }
 
-const HEADER = 16;
-const FORMAT = 0x62_77_63_31;
+const HEADER = 24;
+const FORMAT = 0x62_77_63_32;
 
 /** The code that was kept of a compiled file with this checksum, if it is whole and ours. */
 export function readCode(name: string, checksum: number): Code | undefined {
@@ -35,19 +37,21 @@ export function readCode(name: string, checksum: number): Code | undefined {
     const bytes = readOwn(join(folder, fileOf(name)));
     if (bytes === undefined || bytes.length < HEADER) continue;
     const [format, of, sum, size] = [0, 4, 8, 12].map((at) => bytes.readUInt32LE(at));
+    const heap = bytes.readDoubleLE(16);
     const code = bytes.subarray(HEADER);
     if (format === FORMAT && of === checksum && size !== undefined && sum === crc32(code))
-      return { checksum, size, code };
+      return { checksum, size, heap, code };
   }
   return undefined;
 }
 
 /** Keeps code in the first folder that takes it. */
-export function writeCode(name: string, { checksum, size, code }: Code): void {
+export function writeCode(name: string, { checksum, size, heap, code }: Code): void {
   if (isOff()) return;
   const header = Buffer.alloc(HEADER);
   for (const [index, value] of [FORMAT, checksum, crc32(code), size].entries())
     header.writeUInt32LE(value, index * 4);
+  header.writeDoubleLE(heap, 16);
   for (const folder of folders()) {
     const path = join(folder, fileOf(name));
     const draft = `${path}.${process.pid}`;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { getHeapCodeStatistics, setFlagsFromString } from 'node:v8';
+import { getHeapCodeStatistics, getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 import { readCode, writeCode } from './codeCache.ts';
@@ -25,6 +25,8 @@ interface Loaded {
   readonly checksum: number;
   /** How much code the process held that wrote the cache; 0 without one. */
   readonly size: number;
+  /** How large its heap was; 0 without one. */
+  readonly heap: number;
 }
 
 const home = import.meta.dirname;
@@ -45,7 +47,13 @@ export function load(name: string): object {
   // Compiled files hold ASCII only.
   const script = new Script(bytes.toString('latin1'), { filename: path, cachedData: kept?.code });
   const cached = kept !== undefined && script.cachedDataRejected !== true;
-  loaded.push({ name, script, checksum, size: cached ? kept.size : 0 });
+  loaded.push({
+    name,
+    script,
+    checksum,
+    size: cached ? kept.size : 0,
+    heap: cached ? kept.heap : 0,
+  });
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- compiled files are written so.
   const wrapper = script.runInThisContext() as Wrapper;
   wrapper(module.exports, requireFrom, module, path);
@@ -59,6 +67,8 @@ function requireFrom(path: string): unknown {
 
 /** A process that compiled this much more than its cache held makes the cache anew. */
 const GROWTH = 1.05;
+/** Counting code walks over the whole heap. It is left out after work of about the extent that the cache is of. */
+const ALIKE = 1.25;
 
 /**
  * V8 compiles a function once more, for speed, when it has run often. Most of what it would compile in a short run
@@ -89,10 +99,12 @@ export function asProgram(): void {
   const version = /^\d+\.\d+/u.exec(process.versions.v8)?.[0] ?? '';
   for (const flag of PATIENCE[version] ?? []) setFlagsFromString(flag);
   process.once('exit', () => {
+    const { used_heap_size: heap } = getHeapStatistics();
+    if (loaded.every((file) => heap < file.heap * ALIKE)) return;
     const { bytecode_and_metadata_size: size } = getHeapCodeStatistics();
     if (loaded.every((file) => size < file.size * GROWTH)) return;
     for (const { name, script, checksum } of loaded) {
-      writeCode(name, { checksum, size, code: script.createCachedData() });
+      writeCode(name, { checksum, size, heap, code: script.createCachedData() });
     }
   });
 }
