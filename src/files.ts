@@ -19,7 +19,6 @@ import { readSvg } from './svg/read.ts';
 import { checkDrawing } from './svg/check.ts';
 import { faceId } from './text/faces.ts';
 import type { Fonts } from './text/types.ts';
-import { renderSandboxed } from './sandbox/host.ts';
 
 export interface FileResult {
   readonly problems: readonly Problem[];
@@ -81,6 +80,7 @@ export async function chart(
   return write(file, output, async (problems) => {
     const source = readOrReport(file, file.replaceAll('\\', '/'), problems);
     if (source === undefined) return undefined;
+    const { renderSandboxed } = await import('./sandbox/host.ts');
     const load = async (path: string) => readBytes(await allowed(dirname(file), path), path);
     const drawn = await renderSandboxed(source, { load, lint: options.lint ?? false }, problems);
     problems.endPhase();
