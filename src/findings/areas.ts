@@ -1,7 +1,7 @@
 /** Turns the table of areas of a data file into areas, and the tree of the file into that of one area. */
 import * as messages from '../problems/messages/areas.ts';
 import { noSuchFile } from '../problems/messages/spreadsheets.ts';
-import { nth } from '../problems/must.ts';
+import { must, nth } from '../problems/must.ts';
 import { Problems } from '../problems/problems.ts';
 import { lineOf } from '../problems/sources.ts';
 import type { Span } from '../problems/types.ts';
@@ -136,9 +136,9 @@ function readRow(
     if (cell.text.trim() === WITHHELD) problems.add(messages.withheldCell(cell.span, name));
     cells.set(name, { ...cell, text: cell.text.trim() });
   }
-  const id = cells.get('id');
-  const name = cells.get('name');
-  if (id === undefined || name === undefined || problems.all.length > before) return undefined;
+  if (problems.all.length > before) return undefined;
+  const id = must(cells.get('id'), 'cell of the id');
+  const name = must(cells.get('name'), 'cell of the name');
   if (!ID.test(id.text) || TAKEN_BY_WINDOWS.test(id.text)) {
     problems.add(messages.badAreaId(id.span, id.text));
     return undefined;

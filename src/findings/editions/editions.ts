@@ -94,21 +94,12 @@ function compareFacts(fact: Fact, before: Fact, now: Findings, previous: Finding
   const measured = measure(fact, before, now, previous);
   if ('obstacle' in measured)
     return { kind: 'not comparable', fact, before, obstacle: measured.obstacle };
-  const isSame = sameValue(fact, before, measured);
-  if (isSame) return { kind: 'unchanged', fact, before, measure: measured };
+  if (measured.now === measured.before)
+    return { kind: 'unchanged', fact, before, measure: measured };
   if (haveSamePeriod(now.edition, previous.edition)) {
     return { kind: 'revised', fact, before, measure: measured, reason: now.revisions.get(fact.id) };
   }
   return { kind: 'changed', fact, before, measure: measured };
-}
-
-function sameValue(fact: Fact, before: Fact, measured: Measure): boolean {
-  if (measured.kind === 'proportion') return measured.now === measured.before;
-  return (
-    fact.value.kind === 'number' &&
-    before.value.kind === 'number' &&
-    fact.value.number === before.value.number
-  );
 }
 
 function measure(
