@@ -30,6 +30,7 @@ const HEAD = 'name: Board\nday: 2024-05-01\n';
 
 test.each<[string, unknown]>([
   ['', {}],
+  ['#a note on a line of its own\n  #and one more\n', {}],
   ['seats: 12\n', { seats: 12 }],
   ['seats: many\n', { seats: 'many' }],
   ['open: true\n', { open: true }],
@@ -60,6 +61,7 @@ test.each<[string, readonly string[]]>([
   ["name: 'Board''\n", ["broken-yaml data/a.yaml:1:7 'Board''"]],
   ["a: ''\nb: 'it''s'\nname: 'Board\n", ["broken-yaml data/a.yaml:3:7 'Board"]],
   ['a: ""\nb: "\\\\"\nname: "Board\n', ['broken-yaml data/a.yaml:3:7 "Board']],
+  [`${HEAD}form: call #1\n`, ['comment-or-text data/a.yaml:3:12 #1']],
   ['\u202Ename: Board\n', ['forbidden-character data/a.yaml:1:1 \u202E']],
   ['name: "a" b\nday: 2024-05-01\n', ['broken-yaml data/a.yaml:1:11 b']],
   [`${HEAD}seats: seven\n`, ['wrong-number data/a.yaml:3:8 seven']],

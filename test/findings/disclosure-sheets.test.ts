@@ -155,6 +155,17 @@ test('where the base is hidden all counts are, but for zeros and what was not co
   expect(countsOf(rows, [base, below])).toEqual(['[c]', '[c]', 0, null]);
 });
 
+test('and where only the base is small', () => {
+  const rows = ['North,20,9', 'South,10,8', 'East,0,7', 'West,[x],6'];
+  const base = [SHEET, `of: reviews\n    ${SHEET}`] as const;
+  expect(countsOf(rows, [base])).toEqual(['[c]', '[c]', 0, null]);
+});
+
+test('a zero in a hidden row hides nothing else in its column', () => {
+  const rows = ['North,3,0', 'South,20,0', 'East,20,10', 'West,9,9'];
+  expect(countsOf(rows, [])).toEqual(['[c]', '[c]', 20, 9]);
+});
+
 test('numbers of a unit with halves are no counts of people', () => {
   const halves = [
     ['units:', 'units:\n  hour: { singular: hour, plural: hours, whole: false }'],
@@ -166,4 +177,20 @@ test('numbers of a unit with halves are no counts of people', () => {
 test('counts of a table that names no unit are counts all the same', () => {
   const none = [['    unit: child\n    file', '    file']] as const;
   expect(countsOf(['North,3,9', 'South,20,8', 'East,9,9'], none)).toEqual(['[c]', '[c]', 9]);
+});
+
+test.each([
+  ['a row is', ['North,3,9', 'South,20,8', 'East,9,9'], true],
+  ['nothing is', ['North,13,9', 'South,20,8', 'East,9,9'], false],
+])('readers are told where %s hidden in a table alone', (_, rows, suppressed) => {
+  const text = INPUT.replace(/disclosure:\n.*\n/u, '').replace(
+    SHEET,
+    `disclosure: { suppress_below: 5 }\n    ${SHEET}`,
+  );
+  const bytes = new TextEncoder().encode(['Area,Children,Share', ...rows, ''].join('\n'));
+  const tables = new Map([['areas.csv', { path: 'data/areas.csv', bytes }]]);
+  const { findings, problems } = readFiles({ 'input.yaml': text }, undefined, { tables });
+  expect(codes(problems.filter(isError))).toEqual([]);
+  expect(findings.facts.get('reviews')?.value).toEqual({ kind: 'number', number: 2 });
+  expect(findings.suppressed).toBe(suppressed);
 });

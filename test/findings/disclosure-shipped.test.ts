@@ -234,6 +234,7 @@ test.each([
   [-2, 5, 0],
   [-3, 5, -5],
   [7, 1, 7],
+  [1.5, 1, 1.5],
 ])('%d to the nearest %d is %d', (count, to, nearest) => {
   expect(rounded(count, { below: 1, to })).toBe(nearest);
 });

@@ -58,6 +58,7 @@ test.each<[string, number[]]>([
   ['5 and a half, 5 quarters, 5-tenths, 5 quarterly', [5]],
   ['1.5 million, 2 hundred, 5 millionaires, 5 Dozen', [1_500_000, 200, 5, 60]],
   ['0.5, 0, 00, 1,000,000.25, 1,0000, 1.', [0.5, 0, 1_000_000.25, 1]],
+  ['two hundred  and five, two hundred \n and  six', [205, 206]],
   ['2  million, 2\nhundred, twenty  five', [2_000_000, 200, 25]],
   ['10\u2009000, 10 000, 10\u20090000', [10_000, 10, 10]],
 ])('%s', (text, numbers) => {

@@ -27,6 +27,7 @@ test.each([
   ['', 'no number', undefined],
   ['39 ', 'no number', undefined],
   ['1,234', 'a comma for thousands', '1234'],
+  ['1,234.56', 'a comma for thousands', '1234.56'],
   ['1,234,567.5', 'a comma for thousands', '1234567.5'],
   ['1,5', 'a decimal comma', '1.5'],
   ['007', 'a leading zero', '7'],

@@ -111,6 +111,10 @@ test('a block that ends with its header, as at the end of a file, has no text', 
 });
 
 test('what stands behind a scalar is not read as a part of it', () => {
-  expect(decodeScalar('a: |\n  b\nc: d\n', 3, 8)).toMatchObject({ text: 'b\n', starts: [7, 8] });
+  expect(decodeScalar('a: |\n  b\nc: d\n', 3, 8)).toMatchObject({
+    text: 'b\n',
+    starts: [7, 8],
+    ends: [8, 8],
+  });
   expect(decodeScalar('[a\n, b]', 1, 2)).toMatchObject({ text: 'a', starts: [1], ends: [2] });
 });
