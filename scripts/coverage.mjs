@@ -20,6 +20,8 @@ export default {
     await inProcess.startCoverage(options);
     // This process has begun already: only those that it starts heed it.
     process.env.NODE_V8_COVERAGE = reached;
+    // Of code that comes out of a cache V8 counts little.
+    process.env.NODE_DISABLE_COMPILE_CACHE = '1';
   },
   getProvider: () => new Provider(),
 };

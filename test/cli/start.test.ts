@@ -34,7 +34,13 @@ function render(env: Readonly<Record<string, string>> = {}): Uint8Array {
     {
       cwd: folder,
       encoding: 'utf8',
-      env: { ...process.env, XDG_CACHE_HOME: elsewhere, LOCALAPPDATA: elsewhere, ...env },
+      env: {
+        ...process.env,
+        NODE_DISABLE_COMPILE_CACHE: '',
+        XDG_CACHE_HOME: elsewhere,
+        LOCALAPPDATA: elsewhere,
+        ...env,
+      },
     },
   );
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
