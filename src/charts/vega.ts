@@ -2,7 +2,7 @@
 import * as vega from 'vega';
 import type { Loader, LoggerInterface, Runtime, Spec } from 'vega';
 import { compile as toVega, type TopLevelSpec } from 'vega-lite';
-import { errorOf } from '../problems/must.ts';
+import { errorOf, must } from '../problems/must.ts';
 import { needlessExtents, type Scope } from './extents.ts';
 import { styleOf } from './families.ts';
 import { fillStandIns, findStandIns, partRows } from './inline.ts';
@@ -140,9 +140,8 @@ function compiledOnce(job: Job): Compiled {
 }
 
 function keep(key: string, compiled: Compiled): void {
-  const oldest = compiledSpecs.keys().next().value;
-  if (compiledSpecs.size >= KEPT && oldest !== undefined && !compiledSpecs.has(key)) {
-    compiledSpecs.delete(oldest);
+  if (compiledSpecs.size >= KEPT && !compiledSpecs.has(key)) {
+    compiledSpecs.delete(must(compiledSpecs.keys().next().value, 'oldest specification'));
   }
   compiledSpecs.set(key, compiled);
 }

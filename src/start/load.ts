@@ -96,7 +96,7 @@ let isProgram = false;
 export function asProgram(): void {
   if (isProgram) return;
   isProgram = true;
-  const version = /^\d+\.\d+/u.exec(process.versions.v8)?.[0] ?? '';
+  const version = process.versions.v8.split('.', 2).join('.');
   for (const flag of PATIENCE[version] ?? []) setFlagsFromString(flag);
   process.once('exit', () => {
     const { used_heap_size: heap } = getHeapStatistics();

@@ -1,4 +1,5 @@
 /** Reads the tables of a TrueType font that tell which glyph a character has, and how wide it is. */
+import { must } from '../problems/must.ts';
 
 /** The subtables of `cmap` that hold Unicode, as platform and encoding; the first that is there counts. */
 const UNICODE: readonly (readonly [number, number])[] = [
@@ -72,9 +73,7 @@ export class FontTables {
   }
 
   #needed(tag: string): DataView {
-    const table = this.table(tag);
-    if (table === undefined) throw new Error(`a font has no table ${tag}`);
-    return table;
+    return must(this.table(tag), `table ${tag} of a font`);
   }
 
   #unicode(): DataView {

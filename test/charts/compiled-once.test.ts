@@ -121,6 +121,17 @@ test('tables of other findings', async () => {
   expect(compiled).toHaveBeenCalledTimes(1);
 });
 
+const wide = (width: number) => ({ data: { values: low }, mark: 'bar', encoding, width });
+
+test('no more than 256 are kept, the latest', async () => {
+  for (let width = 1000; width < 1260; width += 1) await foreign(wide(width));
+  compiled.mockClear();
+  await foreign(wide(1259));
+  expect(compiled).not.toHaveBeenCalled();
+  await foreign(wide(1000));
+  expect(compiled).toHaveBeenCalledTimes(1);
+});
+
 const readBySignal = (values: Rows) => ({
   $schema: 'https://vega.github.io/schema/vega/v6.json',
   width: 100,

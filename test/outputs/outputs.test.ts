@@ -129,6 +129,9 @@ describe('a transaction', () => {
       { manifest: 'manifest.json', documents: { '../x': null }, moves: [], removes: [] },
       { manifest: 'manifest.json', documents: {}, moves: [null], removes: [] },
       { manifest: '../manifest.json', documents: {}, moves: [], removes: [] },
+      { manifest: 'manifest.json', documents: null, moves: [], removes: [] },
+      { manifest: 'manifest.json', documents: {}, moves: {}, removes: [] },
+      { manifest: 'manifest.json', documents: {}, moves: [{ path: 'a/x' }], removes: [] },
       'damaged',
     ]) {
       const folder = fresh();
