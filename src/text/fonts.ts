@@ -139,7 +139,7 @@ class FontFace implements Face {
   }
 
   get #parsed(): Font {
-    this.#font ??= opened(this.bytes);
+    this.#font ??= opened(this.bytes, this.#tables.table('post'));
     return this.#font;
   }
 }
@@ -148,8 +148,11 @@ class FontFace implements Face {
  * Opens a font so that what its shaper makes of a text depends on that text alone. fontkit 2.0.4 keeps each glyph
  * with the characters of its first use, be that another character or an embedding, and shapes by them.
  */
-function opened(bytes: Uint8Array): Font {
+function opened(bytes: Uint8Array, post: DataView | undefined): Font {
   const font = create(bytes);
+  // Whoever embeds the font asks this table for slant and pitch. fontkit would read thousands of glyphs' names as well.
+  // oxlint-disable-next-line no-underscore-dangle -- fontkit's own name
+  if (post !== undefined) font._tables['post'] = nameless(post);
   const kept = font.getGlyph.bind(font);
   font.getGlyph = (id, characters = []) => {
     const glyph = kept(id, characters);
@@ -165,6 +168,17 @@ function opened(bytes: Uint8Array): Font {
     return layout(...parameters);
   };
   return font;
+}
+
+/** The table as one without names has it: its third version. */
+function nameless(post: DataView): object {
+  return {
+    version: 3,
+    italicAngle: post.getInt32(4) / 0x1_0000,
+    underlinePosition: post.getInt16(8),
+    underlineThickness: post.getInt16(10),
+    isFixedPitch: post.getUint32(12),
+  };
 }
 
 function isSame(left: readonly number[], right: readonly number[]): boolean {
