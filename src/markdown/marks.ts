@@ -2,13 +2,11 @@
 import { must } from '../problems/must.ts';
 import type { Span } from '../problems/types.ts';
 
-/** A value as a whole, with its links. Offsets are UTF-16, `end` is exclusive. */
+/** A value that stands where inline Markdown is read, as a whole, with its links. Offsets are UTF-16, `end` is exclusive. */
 export interface Placed {
   readonly start: number;
   readonly end: number;
   readonly span: Span;
-  /** Whether it stands where inline Markdown is read, so that marks beside it matter. */
-  readonly inline: boolean;
 }
 
 /**
@@ -19,9 +17,8 @@ export interface Placed {
 export function tightMarks(text: string, values: readonly Placed[]): readonly Placed[] {
   return values.filter(
     (value, index) =>
-      value.inline &&
-      (isTight(before(text, value), values[index - 1]) ||
-        isTight(after(text, value), values[index + 1])),
+      isTight(before(text, value), values[index - 1]) ||
+      isTight(after(text, value), values[index + 1]),
   );
 }
 

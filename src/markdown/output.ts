@@ -56,7 +56,7 @@ export class Output {
   /** Text of a template, or Markdown that the program made: it stays as it is. */
   markdown(text: string, span?: Span): void {
     const last = this.#values.at(-1);
-    if (last?.inline === true && last.end === this.length) this.#guardJunction(text);
+    if (last?.end === this.length) this.#guardJunction(text);
     let from = span?.start ?? 0;
     for (let at = 0; at < text.length;) {
       const end = text.indexOf('\n', at) + 1 || text.length;
@@ -97,7 +97,6 @@ export class Output {
     const start = this.length;
     this.#note(written.length, span, 'value');
     this.#sheet.write(written);
-    this.#values.push({ start, end: this.length, span, inline: false });
     for (const piece of value.pieces) this.#printed.push({ start, end: this.length, piece, span });
   }
 
@@ -112,8 +111,7 @@ export class Output {
     for (const piece of pieces) this.#piece(piece, linkOf(piece), span);
     this.#stretches.push({ start, end: this.length, span, kind: 'value' });
     // A number that the program made may number an item of a list.
-    if (value.made === undefined)
-      this.#values.push({ start, end: this.length, span, inline: true });
+    if (value.made === undefined) this.#values.push({ start, end: this.length, span });
   }
 
   // Of the next so many letters.

@@ -206,3 +206,36 @@ test('a number typed into any text of the data is found', () => {
     new Set(Array.from({ length: next - 10 }, (_, index) => String(index + 11))),
   );
 });
+
+test('numbers are looked for in the partials that a template prints, and in no other', () => {
+  const partials = { p: '5', q: '6{{#with edition}}{{> r}}{{/with}}', r: '7{{> p}}', unused: '8' };
+  expect(filled('{{#if title}}{{> p}}{{else}}{{> q}}{{/if}}', {}, partials).told).toEqual([
+    'naked-number 5',
+    'naked-number 6',
+    'naked-number 7',
+  ]);
+});
+
+test.each([
+  ['{{literal "12" because="x"}} reports', ['counting-literal {{literal "12" because="x"}}']],
+  [
+    '{{literal "twelve" because="x"}} reports',
+    ['counting-literal {{literal "twelve" because="x"}}'],
+  ],
+  [
+    '{{literal "12" because="x"}} {{facts.late.unit}}',
+    ['counting-literal {{literal "12" because="x"}}'],
+  ],
+  ['{{literal "2017" because="x"}} reports', []],
+  ['{{literal " 1989 " because="x"}} reports', []],
+  ['{{literal "2117" because="x"}} reports', ['counting-literal {{literal "2117" because="x"}}']],
+  ['{{literal "12017" because="x"}} reports', ['counting-literal {{literal "12017" because="x"}}']],
+  ['{{literal "20171" because="x"}} reports', ['counting-literal {{literal "20171" because="x"}}']],
+  ['{{literal "many" because="x"}} reports', []],
+  ['{{"words"}} reports, {{facts.late.count}} reports', []],
+  ['one {{facts.late.unit}}', ['naked-number one']],
+  ['one {{title}}', []],
+  ['{{#if title}}one{{/if}} report', ['naked-number one']],
+])('a literal that counts a unit is a figure: %j', (template, told) => {
+  expect(filled(template).told).toEqual(told);
+});
