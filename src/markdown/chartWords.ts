@@ -35,13 +35,13 @@ export function checkChartWords(file: Source, findings: Findings, problems: Prob
   }
 }
 
-const WORDS = new Set(['title', 'subtitle', 'alt', 'description']);
+const WORDS = new Set(['title', 'subtitle', 'alt', 'description', 'text']);
 
 function wordsIn(node: JsonNode): readonly JsonString[] {
   if (node.kind !== 'object') return childrenOf(node).flatMap(wordsIn);
   return [...node.entries].flatMap(([key, { value }]) => {
     const own = WORDS.has(key) ? stringsIn(value) : [];
-    // `"title": {"text": ...}`, and `"text": {"value": ...}` of a mark.
+    // `"text": {"value": ...}` of a mark.
     const text = key === 'title' || key === 'text' ? partsIn(value) : [];
     // Reasons to set a rule aside are printed with the evidence.
     const reasons = key === 'waive' ? reasonsIn(value) : [];
@@ -55,10 +55,12 @@ function stringsIn(node: JsonNode): readonly JsonString[] {
 }
 
 function partsIn(node: JsonNode): readonly JsonString[] {
+  if (node.kind === 'array') return node.items.flatMap(partsIn);
   if (node.kind !== 'object') return [];
-  return ['text', 'value'].flatMap((key) => {
-    const part = node.entries.get(key)?.value;
-    return part === undefined ? [] : stringsIn(part);
+  return [...node.entries].flatMap(([key, { value }]) => {
+    // Where a condition holds, the text is another.
+    if (key === 'condition') return partsIn(value);
+    return key === 'value' || key === 'datum' ? stringsIn(value) : [];
   });
 }
 

@@ -8,7 +8,11 @@ function typedInto(chart: unknown): readonly string[] {
   const source = { path: 'templates/charts/c.vl.json', text: JSON.stringify(chart, undefined, 2) };
   const problems = new Problems();
   checkChartWords(source, sampleFindings(), problems);
-  return problems.all.map(({ span }) => source.text.slice(span?.start, span?.end));
+  return problems.all.map(({ message, span }) => {
+    const number = source.text.slice(span?.start, span?.end);
+    expect(message).toBe(`"${number}" is typed into the chart`);
+    return number;
+  });
 }
 
 test.each([
@@ -38,6 +42,15 @@ test.each([
   ['more than a colour', { expr: "'#12436D and #1'" }, ['12436D', '1']],
   ['an expression inside another key', { labelExpr: { expr: "'of 71'" } }, ['71']],
   ['a text behind a pattern', { expr: "test(/\\'/, a) ? 'of 5' : b" }, ['5']],
+  ['a plain text of a mark', { mark: { type: 'text', text: 'of 93 reports' } }, ['93']],
+  ['lines of a text', { mark: { type: 'text', text: ['of 93', 'or 94'] } }, ['93', '94']],
+  ['a text as a datum', { encoding: { text: { datum: 'of 93 reports' } } }, ['93']],
+  [
+    'a text on conditions',
+    { text: { condition: [{ test: 'a > 5', value: 'of 93' }, { value: '94' }], value: 'or 95' } },
+    ['93', '94', '95'],
+  ],
+  ['a text on a condition', { text: { condition: { param: 'a', value: 'of 93' } } }, ['93']],
   ['what is no format', { expr: "a('<5', ' 6', '#12', '7.8')" }, ['5', '6', '12', '7.8']],
   ['escapes before it', { title: { text: 'Said “ö” \t "so": 12' } }, ['12']],
 ])('%s', (_, chart, numbers) => {
@@ -62,6 +75,10 @@ test.each([
   ['numbers of code', { expr: "datum.a > 71 ? 'many' : 'few'" }],
   ['a text that is never closed', { expr: "'a' + b + '71" }],
   ['values', { encoding: { x: { value: 71, datum: 71 } }, values: ['71'], text: 'a' }],
+  [
+    'values of other channels',
+    { x: { value: 'of 71', datum: 'of 72', condition: { value: '73' } } },
+  ],
   ['other texts', { name: 'a 71', text: { field: 'a 71' }, waive: 'a 71' }],
   ['no text', { title: 71, subtitle: { a: 71 } }],
   ['literals', { title: { text: 'Since {{literal "1989" because="the year of the Act"}}' } }],
