@@ -205,6 +205,7 @@ describe('tells', () => {
     ['{{#if facts.late.count}}{{/if}}', 'figure-as-condition facts.late.count', 'zero'],
     ['{{#unless title as |x|}}{{/unless}}', 'block-arguments {{#unless title as |x|}}', ''],
     ['{{#if (title)}}{{/if}}', 'unknown-helper (title)', ''],
+    ['{{#with edition}}{{../contents}}{{/with}}', 'unknown-name ../contents', ''],
     ['{{constructor}}', 'unknown-name constructor', ''],
     ['{{facts.constructor}}', 'unknown-name constructor', ''],
     ['{{edition.toString}}', 'unknown-name toString', ''],

@@ -165,6 +165,7 @@ describe('a value may not stand', () => {
     ['a <b @>', 'inside an HTML tag or an unfinished link'],
     ['a <@>', 'inside an HTML tag or an unfinished link'],
     ['a <B @>', 'inside an HTML tag or an unfinished link'],
+    ["[a](<b>'@')", 'inside an HTML tag or an unfinished link'],
     ["[a](b '@')", 'inside an HTML tag or an unfinished link'],
     ['[a](b @)', 'inside an HTML tag or an unfinished link'],
     ['[a](b "c" @)', 'inside an HTML tag or an unfinished link'],
@@ -282,4 +283,15 @@ test.each([
   expect(values.map(({ start, end }) => text.slice(start, end)).join()).toContain(
     stretch.replace(String.raw`\!`, ''),
   );
+});
+
+test.each([
+  ['*{{author}}*{{author}}', 2],
+  ['{{author}}*{{author}}*', 2],
+  ['{{author}} *{{author}}* {{author}}', 0],
+  ['*{{author}}*(b) {{author}}', 0],
+  ['{{author}} (b)*{{author}}*', 0],
+])('marks between two values are told of, whatever these begin with: %j', (template, count) => {
+  const told = Array.from({ length: count }, () => 'tight-emphasis {{author}}');
+  expect(filled(`${template}\n`, { author: '(a)' }).told).toEqual(told);
 });
