@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSpreadsheet } from '../../src/findings/files/spreadsheet.ts';
 import { Problems } from '../../src/problems/problems.ts';
-import { codes } from './read.ts';
+import { codes, told } from './read.ts';
 
 function read(text: string, separator: 'comma' | 'semicolon' | 'tab' = 'comma') {
   const problems = new Problems();
@@ -48,3 +48,22 @@ describe.each(['\n', '\r\n'])('with line ends %j', (end) => {
 function written(text: string): string {
   return /[",;\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+test.each([
+  ['', ['no-header data/a.csv:1:1']],
+  [' , \na,b\n', ['no-header data/a.csv:1:1']],
+  ['a, ,c\n1,2,3\n', ['blank-header data/a.csv:1:3']],
+  ['a,b,a\n1\n', ['duplicate-header data/a.csv:1:5 a']],
+  ['a,b\n , \n1,2\n', ['blank-row data/a.csv:2:1  ,']],
+  ['a,b\n1\n1,2,3\n', ['ragged-row data/a.csv:2:1', 'ragged-row data/a.csv:3:1']],
+  ['a;b\n1;2\n', ['other-separator data/a.csv:1:1 a;b']],
+  ['a,b\n"1,2\n', ['broken-csv data/a.csv:2:1']],
+  ['a,b\n1,2\n"3,4\n5,6\n', ['broken-csv data/a.csv:3:1']],
+  ['"a,b\n1,2\n', ['broken-csv data/a.csv:1:1']],
+  ['a,b\n1,2\n3,x"y\n5,6\n', ['broken-csv data/a.csv:3:1']],
+  ['a,b\n1,\u202E\n', ['forbidden-character data/a.csv:2:3 \u202E']],
+])('%j is refused', (text, faults) => {
+  const { sheet, problems } = read(text);
+  expect(sheet).toBeUndefined();
+  expect(told(problems)).toEqual(faults);
+});

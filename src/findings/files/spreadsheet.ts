@@ -104,8 +104,8 @@ function parseRecords(
 ): readonly (readonly CsvCell[])[] | undefined {
   const bytes = new TextEncoder().encode(source.text);
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const ends: number[] = [];
   try {
-    const ends: number[] = [];
     const records = parse(source.text, {
       delimiter: sign,
       record_delimiter: ['\r\n', '\n'],
@@ -128,7 +128,10 @@ function parseRecords(
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = Number(error['lines'] ?? 1);
+    // A quotation mark that is never closed is found at the end of the file, and stands in the row that doesn't end.
+    const whole = decoder.decode(bytes.subarray(0, ends.at(-1) ?? 0));
+    const line =
+      error.code === 'CSV_QUOTE_NOT_CLOSED' ? whole.split('\n').length : Number(error['lines']);
     const start = lineStart(source, line);
     const end = start + lineText(source, line).length;
     problems.add(messages.brokenQuotes({ source, start, end }));
