@@ -50,9 +50,11 @@ export function checkTokens(
 function swallowing(token: CST.Token, source: Source): Span | undefined {
   if (token.type !== 'double-quoted-scalar' && token.type !== 'single-quoted-scalar')
     return undefined;
-  const swallowsKeys = /\n[ \t]*(?:- +)?[\w-]+:(?:\s|$)/u.test(token.source);
-  if (!swallowsKeys && isClosed(token.source)) return undefined;
-  return { source, start: token.offset, end: token.offset + token.source.length };
+  const start = token.offset;
+  // The lexer ends a text without an end where the indent does.
+  if (!isClosed(token.source)) return { source, start, end: source.text.length };
+  if (!/\n[ \t]*(?:- +)?[\w-]+:(?:\s|$)/u.test(token.source)) return undefined;
+  return { source, start, end: start + token.source.length };
 }
 
 /** Whether a quoted text ends with a mark that isn't escaped. */
