@@ -50,13 +50,13 @@ describe('an edition that two files name', () => {
     const input = inputOf({
       'a.yaml': now.replace('previous: before', 'previous: middle'),
       'middle.yaml': chained,
-      'earliest.yaml': before,
+      'earliest.yaml': edited(csv, [['areas.csv', 'older.csv']]),
     });
-    const tables = tablesOf({ 'areas.csv': rows });
+    const tables = tablesOf({ 'areas.csv': rows, 'older.csv': rows });
     const lists = { others: new Asked(input.others), tables: new Asked(tables) };
     readFindings({ ...input, ...lists }, new Problems());
     const first = [...asked].sort();
-    expect(first).toEqual(['areas.csv', 'earliest', 'middle']);
+    expect(first).toEqual(['areas.csv', 'earliest', 'middle', 'older.csv']);
     asked.clear();
     readFindings({ ...input, ...lists }, new Problems());
     expect([...asked].sort()).toEqual(first);

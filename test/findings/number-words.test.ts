@@ -58,6 +58,8 @@ test.each<[string, number[]]>([
   ['5 and a half, 5 quarters, 5-tenths, 5 quarterly', [5]],
   ['1.5 million, 2 hundred, 5 millionaires, 5 Dozen', [1_500_000, 200, 5, 60]],
   ['0.5, 0, 00, 1,000,000.25, 1,0000, 1.', [0.5, 0, 1_000_000.25, 1]],
+  ['-5 of them', [-5]],
+  ['thirty-one second thoughts, thirty second thoughts', [31]],
   ['two hundred  and five, two hundred \n and  six', [205, 206]],
   ['2  million, 2\nhundred, twenty  five', [2_000_000, 200, 25]],
   ['10\u2009000, 10 000, 10\u20090000', [10_000, 10, 10]],
@@ -82,4 +84,15 @@ test.each<[string, (number | undefined)[]]>([
   ['3/10 of them, ½, twenty-first, 5+', [undefined, undefined, undefined, undefined]],
 ])('%s tells of numbers, if only roughly', (text, numbers) => {
   expect(numeralsIn(text).map(({ number }) => number)).toEqual(numbers);
+});
+
+test.each([
+  ['a dozen', 2, 7],
+  ['a hundred', 0, 9],
+  ['half a dozen', 0, 12],
+  ['no one', 0, 6],
+  ['2.3 million', 0, 11],
+  ['twenty-five.', 0, 11],
+])('the words of "%s" go from %d to %d', (text, start, end) => {
+  expect(numbersIn(text)).toMatchObject([{ start, end }]);
 });
