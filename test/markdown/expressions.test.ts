@@ -32,6 +32,7 @@ describe('prints', () => {
       'abc',
     ],
     ['{{#unless ""}}a{{else}}b{{/unless}}{{#unless edition}}a{{else}}b{{/unless}}', 'ab'],
+    ['{{#if status}}a{{/if}}{{#if marking}}b{{/if}}{{#if signOff}}c{{else}}d{{/if}}', 'd'],
     ['{{^if subtitle}}a{{/if}}{{^if title}}b{{else}}c{{/if}}', 'ac'],
     [
       '{{#with edition as |title|}}{{../title}}, {{title.label}}{{/with}}',
