@@ -30,6 +30,7 @@ const HEAD = 'name: Board\nday: 2024-05-01\n';
 
 test.each<[string, unknown]>([
   ['', {}],
+  ['form: call # as in #1\n', { form: 'call' }],
   ['#a note on a line of its own\n  #and one more\n', {}],
   ['seats: 12\n', { seats: 12 }],
   ['seats: many\n', { seats: 'many' }],
@@ -48,6 +49,7 @@ test.each<[string, unknown]>([
 });
 
 test('a file without an end of line, and one of JSON, are read too', () => {
+  expect(check(HEAD, 'data/a.json.yaml').told).toEqual([]);
   const wanted = { name: 'Board', day: '2024-05-01', seats: 7 };
   expect(check(`${HEAD}seats: 7`)).toEqual({ raw: wanted, told: [] });
   expect(check(JSON.stringify(wanted), 'data/a.json')).toEqual({ raw: wanted, told: [] });
@@ -65,6 +67,8 @@ test.each<[string, readonly string[]]>([
   ['name: >- #note\n  Board\nday: 2024-05-01\n', ['comment-or-text data/a.yaml:1:10 #note']],
   ['name: "Board\nday: 2024-05-01\nform: "call"\n', ['broken-yaml data/a.yaml:1:7 "Board']],
   [`${HEAD}rooms: {label}\n`, ['missing-value data/a.yaml:3:9 label']],
+  ['name: Bo\uFEFFard\n', ['forbidden-character data/a.yaml:1:9']],
+  [`name: 'Board"\n`, [`broken-yaml data/a.yaml:1:7 'Board"`]],
   ['\u202Ename: Board\n', ['forbidden-character data/a.yaml:1:1 \u202E']],
   ['name: "a" b\nday: 2024-05-01\n', ['broken-yaml data/a.yaml:1:11 b']],
   [`${HEAD}seats: seven\n`, ['wrong-number data/a.yaml:3:8 seven']],

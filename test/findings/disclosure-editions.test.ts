@@ -89,6 +89,15 @@ describe('editions', () => {
       ['', '', 'a'],
     ],
     [
+      'of two parts with days between them make up nothing',
+      [
+        [YEAR, 'a=23'],
+        [editionOf('2024-01-01', '2024-03-31'), 'a=20'],
+        [HALF, 'a=3'],
+      ],
+      ['', '', 'a'],
+    ],
+    [
       'of a half and a year make up nothing',
       [
         [NEXT_YEAR, 'a=23'],
@@ -178,4 +187,14 @@ themes: [{ id: t, title: T, text: [T], attribution: article, evidence: { source:
   expect(hiding.themes).toMatchObject([
     { evidence: [{ unquoted: expect.stringContaining('withheld') }] },
   ]);
+});
+
+test('readers are told of rounding also where the edition before is open', () => {
+  const before = `${editionOf('2022-04-01', '2023-03-31')}\ndisclosure: none`;
+  const { rounded, previous } = readAll({
+    'a.yaml': fileOf('a=10 b=20', [], `${YEAR}\ndisclosure: { round_to: 5 }\nprevious: b`),
+    'b.yaml': fileOf('a=11 b=21', [], before),
+  });
+  expect(rounded).toBe(true);
+  expect(previous?.facts.get('a')?.value).toEqual({ kind: 'number', number: 11 });
 });

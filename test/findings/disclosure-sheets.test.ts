@@ -161,6 +161,11 @@ test('and where only the base is small', () => {
   expect(countsOf(rows, [base])).toEqual(['[c]', '[c]', 0, null]);
 });
 
+test('a table that is open by itself stays as it is beside figures that are hidden', () => {
+  const open = [SHEET, `disclosure: none\n    ${SHEET}`] as const;
+  expect(countsOf(['North,3,1', 'South,20,8'], [open])).toEqual([3, 20]);
+});
+
 test('a zero in a hidden row hides nothing else in its column', () => {
   const rows = ['North,3,0', 'South,20,0', 'East,20,10', 'West,9,9'];
   expect(countsOf(rows, [])).toEqual(['[c]', '[c]', 20, 9]);

@@ -52,6 +52,7 @@ test.each([
   ['NaN', 'not a finite number', undefined],
   ['info', 'no number', undefined],
   ['5inf', 'no number', undefined],
+  ['5\u20136', 'no number', undefined],
   ['12%', 'a per cent sign', '12'],
   ['-12.5 %', 'a per cent sign', '-12.5'],
   ['1.2.3%', 'a per cent sign', undefined],

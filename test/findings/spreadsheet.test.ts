@@ -60,6 +60,7 @@ test.each([
   ['a,b\n"1,2\n', ['broken-csv data/a.csv:2:1']],
   ['a,b\n1,2\n"3,4\n5,6\n', ['broken-csv data/a.csv:3:1']],
   ['"a,b\n1,2\n', ['broken-csv data/a.csv:1:1']],
+  ['a,b\n"1\n2",x"y\n', ['broken-csv data/a.csv:3:1']],
   ['a,b\n1,2\n3,x"y\n5,6\n', ['broken-csv data/a.csv:3:1']],
   ['a,b\n1,\u202E\n', ['forbidden-character data/a.csv:2:3 \u202E']],
 ])('%j is refused', (text, faults) => {
