@@ -151,8 +151,9 @@ class FontFace implements Face {
 function opened(bytes: Uint8Array, post: DataView | undefined): Font {
   const font = create(bytes);
   // Whoever embeds the font asks this table for slant and pitch. fontkit would read thousands of glyphs' names as well.
+  // What is shorter than the table's head is left to it.
   // oxlint-disable-next-line no-underscore-dangle -- fontkit's own name
-  if (post !== undefined) font._tables['post'] = nameless(post);
+  if (post !== undefined && post.byteLength >= POST_HEAD) font._tables['post'] = nameless(post);
   const kept = font.getGlyph.bind(font);
   font.getGlyph = (id, characters = []) => {
     const glyph = kept(id, characters);
@@ -169,6 +170,8 @@ function opened(bytes: Uint8Array, post: DataView | undefined): Font {
   };
   return font;
 }
+
+const POST_HEAD = 16;
 
 /** The table as one without names has it: its third version. */
 function nameless(post: DataView): object {
