@@ -166,7 +166,6 @@ export function lower(item: Drawn, by: number): Drawn {
     case 'line':
       return { ...item, y1: item.y1 + by, y2: item.y2 + by };
     case 'box':
-      return { ...item, y: item.y + by };
     case 'drawing':
     case 'raster':
     case 'page number':

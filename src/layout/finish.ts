@@ -64,7 +64,6 @@ function rounded(item: Item): Item {
       return { ...item, x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2) };
     }
     case 'box':
-      return { ...item, ...roundedBox(item) };
     case 'raster':
       return { ...item, ...roundedBox(item) };
     case 'drawing':

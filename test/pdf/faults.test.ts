@@ -1,6 +1,6 @@
 /** What a layout must never hold ends in an error, and never in a file that looks sound. */
 import { describe, expect, test } from 'vitest';
-import type { Item, Layout } from '../../src/layout/types.ts';
+import type { Item, Layout, LinkArea } from '../../src/layout/types.ts';
 import { Content } from '../../src/pdf/content.ts';
 import { newResources } from '../../src/pdf/form.ts';
 import { writePdf } from '../../src/pdf/write.ts';
@@ -20,6 +20,10 @@ const STOPS: readonly GradientStop[] = [
 function raster(format: 'png' | 'jpeg', bytes: readonly number[]): Item {
   const image = { format, bytes: Uint8Array.from(bytes) };
   return { kind: 'raster', mark: 1, x: 0, y: 0, width: 9, height: 9, ...image };
+}
+
+function linkTo(target: LinkArea['target']): LinkArea {
+  return { x: 0, y: 0, width: 9, height: 9, target, contents: 'x', tag: tag('Link', []) };
 }
 
 function gradient(coordinates: readonly number[], stops = STOPS): Gradient {
@@ -72,22 +76,7 @@ describe('what a layout must never hold is a fault', () => {
     [
       'a link to nowhere',
       layoutOf(
-        [
-          pageOf(
-            [textAt(1, [1, 1], 'x')],
-            [
-              {
-                x: 0,
-                y: 0,
-                width: 9,
-                height: 9,
-                target: { kind: 'destination', name: 'd9' },
-                contents: 'x',
-                tag: tag('Link', []),
-              },
-            ],
-          ),
-        ],
+        [pageOf([textAt(1, [1, 1], 'x')], [linkTo({ kind: 'destination', name: 'd9' })])],
         [tag('P', [1])],
       ),
       /goes to "d9"/u,
@@ -95,22 +84,7 @@ describe('what a layout must never hold is a fault', () => {
     [
       'a link whose tag is not in the tree',
       layoutOf(
-        [
-          pageOf(
-            [textAt(1, [1, 1], 'x')],
-            [
-              {
-                x: 0,
-                y: 0,
-                width: 9,
-                height: 9,
-                target: { kind: 'url', url: 'https://example.org' },
-                contents: 'x',
-                tag: tag('Link', []),
-              },
-            ],
-          ),
-        ],
+        [pageOf([textAt(1, [1, 1], 'x')], [linkTo({ kind: 'url', url: 'https://example.org' })])],
         [tag('P', [1])],
       ),
       /not in the tag tree/u,
