@@ -9,18 +9,18 @@ import type { Marks } from './marks.ts';
 
 /** Draws the items of a page in their order, each in a marked-content sequence of its mark. */
 export function drawItems(items: readonly Item[], canvas: Canvas, marks: Marks): void {
-  for (const item of items) {
+  for (const [index, item] of items.entries()) {
     if (item.kind === 'text' && item.text === '') continue;
     marks.switchTo(item.mark, canvas.content);
-    drawItem(item, canvas);
+    drawItem(item, items[index + 1], canvas);
   }
   marks.close(canvas.content);
 }
 
-function drawItem(item: Item, canvas: Canvas): void {
+function drawItem(item: Item, next: Item | undefined, canvas: Canvas): void {
   switch (item.kind) {
     case 'text':
-      return drawText(item, canvas);
+      return drawText(item, next, canvas);
     case 'line':
       return drawLine(item, canvas);
     case 'box':
@@ -32,14 +32,33 @@ function drawItem(item: Item, canvas: Canvas): void {
   }
 }
 
-function drawText(item: TextItem, { content, faces, states }: Canvas): void {
+function drawText(
+  item: TextItem,
+  next: Item | undefined,
+  { content, faces, states }: Canvas,
+): void {
   const face = faces.get(item.face);
   content.resources.fonts[face.name] = face.ref;
   const shown = face.show(item.text, item.size, item.rightToLeft);
   states.set(content, opaque);
   content.fill(`${colour(item.colour)} rg`);
-  const matrix = `1 0 0 -1 ${number(item.x)} ${number(item.y)}`;
-  content.text({ name: face.name, size: item.size }, matrix, shown);
+  const matrix = `1 0 0 -1 ${number(startOf(item))} ${number(item.y)}`;
+  content.text({ name: face.name, size: item.size }, matrix, shown + turn(item, next));
+}
+
+function startOf({ x, width, rightToLeft }: TextItem): number {
+  return rightToLeft === true ? x + width : x;
+}
+
+/**
+ * Where a line turns its direction, the next word begins at the far end of its run. Readers would take the leap for
+ * a space, so the pen goes there at the end of this word.
+ */
+function turn(item: TextItem, next: Item | undefined): string {
+  if (next?.kind !== 'text' || next.mark !== item.mark || next.y !== item.y) return '';
+  if (next.rightToLeft === item.rightToLeft) return '';
+  const end = item.rightToLeft === true ? item.x : item.x + item.width;
+  return `\n[${number(((end - startOf(next)) / item.size) * 1000)}] TJ`;
 }
 
 function drawLine(item: LineItem, { content, states }: Canvas): void {

@@ -88,7 +88,8 @@ function show(node: DrawingText, matrix: Matrix, { canvas, runOn }: Frame, mode:
       isLast && runOn.has(node) && !piece.rightToLeft
         ? face.showEnded(piece.text, node.size)
         : face.show(isLast ? `${piece.text} ` : piece.text, node.size, piece.rightToLeft);
-    content.text(font, upright(matrix, left + piece.x), shown, mode);
+    const x = left + piece.x + (piece.rightToLeft === true ? piece.width : 0);
+    content.text(font, upright(matrix, x), shown, mode);
   }
 }
 

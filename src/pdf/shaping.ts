@@ -7,8 +7,9 @@ import type { EmbeddedFont, GlyphRun } from './pdfkit.ts';
 export interface Shaped {
   /** In the order in which the word is read. */
   readonly glyphs: readonly ShapedGlyph[];
-  /** In thousandths of the em. */
-  readonly width: number;
+  /** Where the pen stands before and after it, from the word's left edge, in thousandths of the em. */
+  readonly start: number;
+  readonly end: number;
   /** Whether each glyph is known to stand for its own characters; else the first stands for all of the word. */
   readonly exact: boolean;
 }
@@ -41,7 +42,8 @@ export function shape(word: string, rightToLeft: boolean, font: EmbeddedFont): S
     ...glyph,
     codePoints: codes[index] ?? [],
   }));
-  return { glyphs, width, exact };
+  const [start, end] = rightToLeft ? [width, 0] : [0, width];
+  return { glyphs, start, end, exact };
 }
 
 /** The glyphs from left to right. */

@@ -80,7 +80,10 @@ export class DocumentFace {
     return this.#font.ref();
   }
 
-  /** The operators that show `text`; `size` is the font's. From right to left it is a single word. */
+  /**
+   * The operators that show `text`; `size` is the font's. From right to left it is a single word, and the pen goes
+   * from its right edge to its left edge, where the next word begins: readers find words by where the pen goes.
+   */
   show(text: string, size: number, rightToLeft = false): string {
     return this.#showAll(rightToLeft ? [text] : wordsOf(text), size, (word) =>
       this.#encode(word, rightToLeft),
@@ -250,17 +253,17 @@ export class DocumentFace {
     return elements;
   }
 
-  #all({ glyphs, width }: Shaped): string {
-    return this.#elements(glyphs, 0, width);
+  #all({ glyphs, start, end }: Shaped): string {
+    return this.#elements(glyphs, start, end);
   }
 
   /** The operators that show glyphs of several heights. */
-  #raise({ glyphs, width }: Shaped, size: number): string[] {
+  #raise({ glyphs, start, end: last }: Shaped, size: number): string[] {
     const operators: string[] = [];
-    let pen = 0;
+    let pen = start;
     const rows = inRows(glyphs);
     for (const [index, { y, glyphs: own, end }] of rows.entries()) {
-      const to = index === rows.length - 1 ? width : end;
+      const to = index === rows.length - 1 ? last : end;
       const show = `[${this.#elements(own, pen, to)}] TJ`;
       operators.push(...(y === 0 ? [show] : [`${number((y * size) / 1000)} Ts`, show, '0 Ts']));
       pen = to;

@@ -6,8 +6,11 @@ import { defaultTheme } from '../../src/layout/theme.ts';
 import type { Item, Layout } from '../../src/layout/types.ts';
 import { writePdf } from '../../src/pdf/write.ts';
 import { Problems } from '../../src/problems/problems.ts';
+import { readSvg } from '../../src/svg/read.ts';
 import { content, para } from '../support/content.ts';
 import { scriptFonts } from '../support/fonts.ts';
+import { labelsOf } from '../support/labels.ts';
+import { layoutOfDrawing } from '../support/pdfLayout.ts';
 import { readTags, unpackedText, wholeText } from '../support/pdfText.ts';
 
 const fonts = scriptFonts();
@@ -133,6 +136,41 @@ describe('directions', () => {
   test('marks of direction turn the text and are not drawn', () => {
     expect(seen('a\u200E b')).toEqual(['a b']);
     expect(seen('a \u200F(!)\u200F b')).toEqual(['a', '(!)', 'b']);
+  });
+
+  test('the pen goes from each word to the next, for readers that find words by gaps', async () => {
+    const layout = lay('somebody said (שלום רב) twice');
+    const items = (layout.pages[0]?.items ?? []).flatMap((item) =>
+      item.kind === 'text' && typeof item.mark === 'number' ? [item] : [],
+    );
+    const drawn = unpackedText(await writePdf(layout, fonts));
+    const starts = items.map(({ x, width, rightToLeft }) => (rightToLeft === true ? x + width : x));
+    const places = drawn.matchAll(/1 0 0 -1 (?<x>[\d.]+) [\d.]+ Tm/gu);
+    const seen = Array.from(places, ({ groups }) => Number(groups?.['x']));
+    for (const start of starts) expect(seen.some((x) => Math.abs(x - start) < 0.001)).toBe(true);
+    // Nothing but a move: where the line turns, and where it turns back.
+    const moves = Array.from(drawn.matchAll(/^\[(?<by>-?[\d.]+)\] TJ$/gmu), ({ groups }) =>
+      Number(groups?.['by']),
+    );
+    const leaps = items.flatMap((item, index) => {
+      const [next, start] = [items[index + 1], starts[index + 1]];
+      if (next === undefined || start === undefined || next.rightToLeft === item.rightToLeft)
+        return [];
+      const end = item.rightToLeft === true ? item.x : item.x + item.width;
+      return [((end - start) / item.size) * 1000];
+    });
+    expect(leaps).toHaveLength(2);
+    expect(moves).toHaveLength(2);
+    for (const [index, leap] of leaps.entries()) expect(moves[index]).toBeCloseTo(leap, 2);
+  });
+
+  test('a label from right to left stands where its anchor says', async () => {
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="40" font-family="sans-serif">
+      <text x="120" y="20" font-size="12" text-anchor="end">שלום</text></svg>`;
+    const drawing = readSvg({ path: 'label.svg', text: svg }, new Problems());
+    if (drawing === undefined) throw new Error('a drawing');
+    const { labels } = await labelsOf(await writePdf(layoutOfDrawing(drawing), fonts));
+    expect(Math.max(...labels.map(({ right }) => right))).toBeCloseTo(120, 1);
   });
 
   test('on each line the words of that line are turned', async () => {
