@@ -51,7 +51,7 @@ function withoutLinks(text: string): string {
 
 // Marks gone, escapes and references undone.
 function plainHeading(text: string): string {
-  return text
+  return withoutHtml(text)
     .replaceAll(
       /\\(?<mark>[!-/:-@[-`{-~])|[*`~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu,
       (_, mark: string | undefined) => mark ?? '',
@@ -59,6 +59,16 @@ function plainHeading(text: string): string {
     .replaceAll(/&#x(?<code>[0-9A-F]+);/gu, (_, code: string) =>
       String.fromCodePoint(Number.parseInt(code, 16)),
     );
+}
+
+// Code, which stays, or a tag or comment of HTML.
+const CODE_OR_HTML =
+  /(?<code>(?<!`)(?<ticks>`+)(?!`).{0,999}?(?<!`)\k<ticks>(?!`))|(?<!\\)<(?:!--.{0,999}?--|\/[a-z][a-z\d-]*\s*|[a-z][a-z\d-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?)>/giu;
+
+// Anchors are made of what stands between tags: most often, tags that mark a language.
+function withoutHtml(text: string): string {
+  if (!text.includes('<')) return text;
+  return text.replaceAll(CODE_OR_HTML, (_, code: string | undefined) => code ?? '');
 }
 
 /** Where something stands in the document. */

@@ -62,6 +62,8 @@ describe('a text as long as it may be is read in good time', () => {
     ['marks', long('# ', LONG, '# a', 'b')],
     ['brackets', long('[', LONG, '# ')],
     ['escapes', long('\\a', LIMITS.markdownLength, '# [', '](b)')],
+    ['open comments', long('<!--', LONG, '# ')],
+    ['open code', long('`` ', LONG, '# <')],
   ])('a heading: %s', (_, text) => {
     expect(headingsIn(text)).toHaveLength(1);
   });

@@ -30,6 +30,20 @@ test.each([
   [String.raw`## [a\]bc\]de](f)`, String.raw`2 a\]bc\]de | a]bc]de #abcde`],
   ['## [a](b) [c](d)', '2 a c | a c #a-c'],
   ['## [](b) [a] (b)', '2  [a] (b) |  [a] (b) #-a-b'],
+  ['## a <i lang="cy">b</i> c', '2 a <i lang="cy">b</i> c | a b c #a-b-c'],
+  [
+    "## <SPAN\tlang = 'cy'>a</SPAN > b<br/>c",
+    "2 <SPAN\tlang = 'cy'>a</SPAN > b<br/>c | a bc #a-bc",
+  ],
+  [
+    '## a <!-- b --> c <https://d.e>',
+    '2 a <!-- b --> c <https://d.e> | a  c <https://d.e> #a--c-httpsde',
+  ],
+  ['## `<b>` and `` <c>` `` d', '2 `<b>` and `` <c>` `` d | <b> and  <c>  d #b-and--c--d'],
+  [
+    String.raw`## \<b> 1 < 2 and a<b`,
+    String.raw`2 \<b> 1 < 2 and a<b | <b> 1 < 2 and a<b #b-1--2-and-ab`,
+  ],
 ])('the heading %j', (line, told) => {
   const [heading] = headingsIn(line);
   const { level, markdown, plain, slug } = heading ?? {};
