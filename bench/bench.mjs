@@ -30,7 +30,7 @@ if (values.peers) {
   if (status !== 0) throw new Error('the peers could not be installed');
 }
 const peers = existsSync('bench/peers/node_modules') ? await peersAt('bench/peers/dist') : [];
-const program = resolve('dist/cli.js');
+const program = resolve('dist/cli.cjs');
 const folders = await prepare({ program, documents });
 
 const empty = { name: 'an empty Node.js process', args: ['-e', '0'] };

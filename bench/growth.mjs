@@ -19,7 +19,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '3' },
   },
 });
-const program = resolve('dist/cli.js');
+const program = resolve('dist/cli.cjs');
 const sizes = (list) => list.split(',').filter(Boolean).map(Number);
 const parts = [
   {

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What the composite action runs. Takes HOME_OF_ACTION, FOLDER, COMMAND and JUNIT from the environment.
 set -euo pipefail
-program=$HOME_OF_ACTION/dist/cli.js
+program=$HOME_OF_ACTION/dist/cli.cjs
 # An empty list counts as unset in the Bash of macOS, hence the + below.
 options=()
 [ -z "$JUNIT" ] || options=(--junit "$JUNIT")

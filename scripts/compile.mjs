@@ -1,5 +1,5 @@
 // Compiles src/ and the packages that it uses to dist/: one CommonJS file for each part that is loaded on
-// its own, since V8 keeps code for scripts and not for modules, and a small module in front of each entry.
+// its own, since V8 keeps code for scripts and not for modules, and a small file in front of each entry.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build, transform } from 'esbuild';
@@ -20,17 +20,24 @@ rmSync('dist', { recursive: true, force: true });
 rmSync('.briefwright/code', { recursive: true, force: true });
 await Promise.all([compileStart(), compileProgram()]);
 
-/** The command line and the loader are modules: they are small, and `--help` needs no more. */
+/**
+ * The command line and the loader are small, and `--help` needs no more. They are no modules: for one, Node.js loads
+ * its loader of modules, which is a third of its own start. Nor do they require what Node.js has in the usual way:
+ * around each part it would make a module, and read all that is exported for that. Of `fs` alone that loads a quarter
+ * of what an empty program loads.
+ */
 async function compileStart() {
   await build({
     entryPoints: { cli: 'src/cli.ts', start: 'src/start/load.ts' },
     outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
     bundle: true,
-    splitting: true,
     sourcemap: maps && 'external',
     platform: 'node',
-    format: 'esm',
+    format: 'cjs',
     target,
+    define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__filename' },
+    banner: { js: `"use strict"; var require = process.getBuiltinModule;` },
     logLevel: 'warning',
   });
 }
@@ -70,9 +77,9 @@ async function compileProgram() {
   writeFileSync('dist/LICENCES.txt', licences(Object.keys(metafile.inputs)));
   for (const [out] of Object.entries(entries)) {
     const { exports } = metafile.outputs[`dist/${nameOf(out)}.js`];
-    const file = `dist/${out}.js`;
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, facade(out, exports));
+    mkdirSync(dirname(`dist/${out}`), { recursive: true });
+    if (exports.length === 0) writeFileSync(`dist/${out}.cjs`, program(out));
+    else writeFileSync(`dist/${out}.js`, facade(out, exports));
   }
 }
 
@@ -96,13 +103,15 @@ function wrapped(code) {
   return `(function (exports, require, module, __filename) {${url}${local}\n})`;
 }
 
-/** The module that others import. An entry without exports is a program, which keeps its compiled code. */
+/** The module that others import. */
 function facade(out, exports) {
-  const start = `${'../'.repeat(out.split('/').length - 1) || './'}start.js`;
-  const loaded = `load('${nameOf(out)}');\n`;
-  return exports.length === 0
-    ? `import { asProgram, load } from '${start}';\nasProgram();\n${loaded}`
-    : `import { load } from '${start}';\nexport const { ${exports.join(', ')} } = ${loaded}`;
+  return `import { load } from './start.cjs';\nexport const { ${exports.join(', ')} } = load('${nameOf(out)}');\n`;
+}
+
+/** What a process or thread of our own starts with: an entry without exports. It keeps its compiled code. */
+function program(out) {
+  const start = `${'../'.repeat(out.split('/').length - 1)}start.cjs`;
+  return `const { asProgram, load } = require('${start}');\nasProgram();\nload('${nameOf(out)}');\n`;
 }
 
 /** The terms of the packages that are compiled in, which their authors want passed on. */

@@ -29,7 +29,7 @@ const { values } = parseArgs({
 // A copy, since a program that is compiled again meanwhile would write other bytes.
 const program = mkdtempSync(resolve('node_modules', '.endure-'));
 cpSync('dist', program, { recursive: true });
-const PROGRAM = join(program, 'cli.js');
+const PROGRAM = join(program, 'cli.cjs');
 const scratch = mkdtempSync(join(tmpdir(), 'briefwright-endure-'));
 let failures = 0;
 

@@ -9,7 +9,7 @@ import { asProgram, load } from './start/load.ts';
 // Charts and dates must not depend on the machine's zone.
 process.env['TZ'] = 'UTC';
 
-process.exitCode = await runCommand(process.argv.slice(2), {
+void runCommand(process.argv.slice(2), {
   projects: () => {
     asProgram();
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what scripts/compile.mjs makes of it
@@ -25,4 +25,6 @@ process.exitCode = await runCommand(process.argv.slice(2), {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what scripts/compile.mjs makes of it
     return load('index') as typeof Library;
   },
+}).then((status) => {
+  process.exitCode = status;
 });

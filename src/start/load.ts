@@ -1,6 +1,5 @@
 /** Loads the compiled program, from V8's code cache where there is one: most of a cold start is compiling. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { getHeapCodeStatistics, getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
@@ -30,7 +29,6 @@ interface Loaded {
 }
 
 const home = import.meta.dirname;
-const builtin = createRequire(import.meta.url);
 const modules = new Map<string, Module>();
 const loaded: Loaded[] = [];
 
@@ -60,9 +58,10 @@ export function load(name: string): object {
   return module.exports;
 }
 
+/** What Node.js has is taken from itself: scripts/compile.mjs says why. */
 function requireFrom(path: string): unknown {
   const file = /^\.\/(?<name>.+)\.cjs$/u.exec(path)?.groups?.['name'];
-  return file === undefined ? builtin(path) : load(file);
+  return file === undefined ? process.getBuiltinModule(path) : load(file);
 }
 
 /** A process that compiled this much more than its cache held makes the cache anew. */

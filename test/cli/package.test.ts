@@ -41,13 +41,13 @@ describe('contents', () => {
         'README.md',
         'data/findings.schema.json',
         'dist/LICENCES.txt',
-        'dist/cli.js',
+        'dist/cli.cjs',
         'dist/index.cjs',
         'dist/index.js',
         'dist/sandbox-child.cjs',
-        'dist/sandbox/child.js',
-        'dist/start.js',
-        'dist/workers/thread.js',
+        'dist/sandbox/child.cjs',
+        'dist/start.cjs',
+        'dist/workers/thread.cjs',
         'dist/workers-thread.cjs',
         'dist/types/index.d.ts',
         'package.json',
@@ -120,7 +120,7 @@ test('publint and attw find nothing', () => {
 }, 60_000);
 
 describe('from the package alone', () => {
-  const program = join(home, 'dist', 'cli.js');
+  const program = join(home, 'dist', 'cli.cjs');
 
   beforeAll(() => {
     // Only what the package declares: a package that it forgot to declare is not found.

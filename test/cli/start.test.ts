@@ -30,7 +30,7 @@ function render(env: Readonly<Record<string, string>> = {}): Uint8Array {
   rmSync(join(folder, 'a.pdf'), { force: true });
   const { status, stderr } = spawnSync(
     process.execPath,
-    [join(home, 'dist', 'cli.js'), 'render', 'a.md', '--quiet'],
+    [join(home, 'dist', 'cli.cjs'), 'render', 'a.md', '--quiet'],
     {
       cwd: folder,
       encoding: 'utf8',

@@ -20,7 +20,7 @@ interface EnvironmentCase {
   readonly bare?: boolean;
 }
 
-const PROGRAM = join(import.meta.dirname, '../../dist/cli.js');
+const PROGRAM = join(import.meta.dirname, '../../dist/cli.cjs');
 const { cases } = parse(readFileSync(join(KIT, 'environment.yaml'), 'utf8')) as {
   readonly cases: readonly EnvironmentCase[];
 };

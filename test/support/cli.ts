@@ -7,7 +7,7 @@ import * as files from '../../src/files.ts';
 import * as library from '../../src/index.ts';
 import * as projects from '../../src/projects.ts';
 
-const PROGRAM = join(import.meta.dirname, '../../dist/cli.js');
+const PROGRAM = join(import.meta.dirname, '../../dist/cli.cjs');
 
 export interface Run {
   readonly status: number | null;
