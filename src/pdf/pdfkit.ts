@@ -26,39 +26,6 @@ export type Value =
   | readonly Value[]
   | { readonly [key: string]: Value | undefined };
 
-/** What fontkit's layout says of a glyph's place; pdfkit has scaled it to thousandths of the em. */
-interface GlyphPosition {
-  readonly xAdvance: number;
-  readonly xOffset: number;
-  readonly yOffset: number;
-  /** The glyph's own width, without kerning. */
-  readonly advanceWidth: number;
-}
-
-export interface GlyphRun {
-  readonly direction: 'ltr' | 'rtl';
-  readonly glyphs: readonly { readonly id: number; readonly codePoints: readonly number[] }[];
-  readonly positions: readonly GlyphPosition[];
-}
-
-/** A font as fontkit parsed it: one may serve many documents. */
-export interface ParsedFont {
-  createSubset(): unknown;
-}
-
-/** A font that is embedded in one document, cut to the glyphs that were used. */
-export interface EmbeddedFont {
-  readonly id: string;
-  readonly scale: number;
-  /** `glyphs` are the font's numbers by those of the subset. */
-  readonly subset: { includeGlyph(glyph: number): number; readonly glyphs: number[] };
-  /** By glyph of the subset; what is missing isn't written. */
-  readonly widths: (number | undefined)[];
-  readonly unicode: (readonly number[] | undefined)[];
-  layoutRun(text: string): GlyphRun;
-  ref(): Ref;
-}
-
 export interface PdfPage {
   readonly width: number;
   readonly height: number;
@@ -79,7 +46,7 @@ interface Internals {
   };
   readonly _info: Ref;
   readonly _offsets: readonly unknown[];
-  readonly _font: EmbeddedFont;
+  _fontFamilies: object;
   readonly _waiting: number;
   readonly page: PdfPage;
   _write(piece: Uint8Array | string): void;
@@ -88,7 +55,6 @@ interface Internals {
   _addInfo(): void;
   info: Readonly<Record<string, string>>;
   ref(data: object): Ref;
-  font(source: ParsedFont): unknown;
   addPage(options: object): unknown;
   appendXML(xml: string): void;
   end(): void;
@@ -152,10 +118,10 @@ export class Pdf {
     this.#document._refEnd(ref);
   }
 
-  /** Takes a font into this document. */
-  font(source: ParsedFont): EmbeddedFont {
-    this.#document.font(source);
-    return this.#document._font;
+  /** Lets what belongs to the whole document be written when its pages are. */
+  atEnd(write: () => void): void {
+    // pdfkit ends its fonts there.
+    this.#document._fontFamilies = { all: { finalize: write } };
   }
 
   /** Starts a page of this size in points; its content's origin is at the top left, y down. */
@@ -179,11 +145,6 @@ export class Pdf {
       count: document._offsets.length,
     });
   }
-}
-
-/** Whether an object is a font that fontkit parsed. */
-export function isParsedFont(value: object): value is ParsedFont {
-  return 'createSubset' in value;
 }
 
 /** A text string of PDF, where a bare string would be a name. */

@@ -1,7 +1,7 @@
 /** Turns a word into glyphs with their places and the characters that each stands for, in reading order. */
 import { must, nth } from '../problems/must.ts';
 import { shapeable } from '../text/bidi.ts';
-import type { EmbeddedFont, GlyphRun } from './pdfkit.ts';
+import type { Face, GlyphRun } from '../text/types.ts';
 
 /** A word's glyphs. */
 export interface Shaped {
@@ -26,17 +26,17 @@ export interface ShapedGlyph {
 }
 
 /** Lays a word out; what comes of it depends on the word alone, and not on words before it. */
-export function shape(word: string, rightToLeft: boolean, font: EmbeddedFont): Shaped {
+export function shape(word: string, rightToLeft: boolean, face: Face): Shaped {
   const drawn = shapeable(word, rightToLeft);
   const characters = Array.from(word, (character) => must(character.codePointAt(0), 'code point'));
-  const run = font.layoutRun(drawn);
+  const run = face.shaped(drawn);
   const counts = run.glyphs.map(({ codePoints }) => codePoints.length);
   const exact = counts.reduce((sum, count) => sum + count, 0) === characters.length;
   // Glyphs come from left to right.
   const codes = exact
     ? handedOut(characters, rightToLeft ? counts.toReversed() : counts)
     : [characters];
-  const { glyphs: seen, width } = placed(run);
+  const { glyphs: seen, width } = placed(run, 1000 / face.tables.unitsPerEm);
   const ordered = rightToLeft ? seen.toReversed() : seen;
   const glyphs = ordered.map((glyph, index) => ({
     ...glyph,
@@ -46,23 +46,26 @@ export function shape(word: string, rightToLeft: boolean, font: EmbeddedFont): S
   return { glyphs, start, end, exact };
 }
 
-/** The glyphs from left to right. */
-function placed(run: GlyphRun): {
+/** The glyphs from left to right; `scale` turns the font's units into thousandths of the em. */
+function placed(
+  run: GlyphRun,
+  scale: number,
+): {
   glyphs: Omit<ShapedGlyph, 'codePoints'>[];
   width: number;
 } {
   let pen = 0;
   const glyphs = run.glyphs.map((glyph, index) => {
     const position = nth(run.positions, index);
-    const x = pen + position.xOffset;
-    pen += position.xAdvance;
-    const { id, codePoints } = glyph;
+    const x = pen + position.xOffset * scale;
+    pen += position.xAdvance * scale;
+    const { id, codePoints, advanceWidth } = glyph;
     return {
       id,
       codePoints: [...codePoints],
-      width: position.advanceWidth,
+      width: advanceWidth * scale,
       x,
-      y: position.yOffset,
+      y: position.yOffset * scale,
     };
   });
   return { glyphs, width: pen };

@@ -1,8 +1,8 @@
 /** Turns text into the glyphs of an embedded font and the operators that show them. */
 import type { Face, FaceId, Fonts, PlainGlyph } from '../text/types.ts';
 import { number } from './content.ts';
-import { isParsedFont } from './pdfkit.ts';
-import type { EmbeddedFont, ParsedFont, Pdf, Ref } from './pdfkit.ts';
+import { EmbeddedFont } from './font.ts';
+import type { Pdf, Ref } from './pdfkit.ts';
 import { inRows, isRaised, shape } from './shaping.ts';
 import type { Shaped, ShapedGlyph } from './shaping.ts';
 import { actualText, codesOf, plainSpace, REORDERED, wordsOf } from './words.ts';
@@ -34,10 +34,15 @@ export class Faces {
   readonly fonts: Fonts;
   readonly #pdf: Pdf;
   readonly #faces = new Map<FaceId, DocumentFace>();
+  /** With the files that they are of. */
+  readonly #embedded: { readonly bytes: Uint8Array; readonly font: EmbeddedFont }[] = [];
 
   constructor(pdf: Pdf, fonts: Fonts) {
     this.#pdf = pdf;
     this.fonts = fonts;
+    pdf.atEnd(() => {
+      for (const { font } of this.#embedded) font.end();
+    });
   }
 
   /** Throws for a face that the theme doesn't have: layout must not name one. */
@@ -46,10 +51,19 @@ export class Faces {
     if (face === undefined) {
       const source = this.fonts.faces.get(id);
       if (source === undefined) throw new Error(`the theme has no face "${id}"`);
-      face = new DocumentFace(source, this.#pdf);
+      face = new DocumentFace(source, this.#fontOf(source));
       this.#faces.set(id, face);
     }
     return face;
+  }
+
+  /** Faces of one file share what is embedded. */
+  #fontOf(face: Face): EmbeddedFont {
+    const same = this.#embedded.find(({ bytes }) => isSameFile(bytes, face.bytes));
+    if (same !== undefined) return same.font;
+    const font = new EmbeddedFont(`F${this.#faces.size + 1}`, face, this.#pdf);
+    this.#embedded.push({ bytes: face.bytes, font });
+    return font;
   }
 }
 
@@ -64,9 +78,9 @@ export class DocumentFace {
   /** Glyphs taken in once more, by glyph and characters. */
   readonly #again = new Map<string, number>();
 
-  constructor(face: Face, pdf: Pdf) {
+  constructor(face: Face, font: EmbeddedFont) {
     this.#face = face;
-    this.#font = pdf.font(parsedOf(face));
+    this.#font = font;
     this.#shapes = shapedWords.get(face) ?? new Map<string, Shaped>();
     shapedWords.set(face, this.#shapes);
   }
@@ -159,7 +173,7 @@ export class DocumentFace {
     const words = this.#shapes;
     let shaped = words.get(key);
     if (shaped === undefined) {
-      shaped = shape(word, rightToLeft, this.#font);
+      shaped = shape(word, rightToLeft, this.#face);
       if (shaped.glyphs.some((glyph) => glyph.id === 0)) {
         throw new Error(`the face "${this.#face.id}" lacks a character of "${word}"`);
       }
@@ -214,9 +228,9 @@ export class DocumentFace {
    * in once more, so that each number has one meaning and any reader extracts the right one.
    */
   #include(glyph: Pick<ShapedGlyph, 'id' | 'codePoints' | 'width'>): number {
-    const { subset, widths, unicode } = this.#font;
+    const { glyphs, widths, unicode } = this.#font;
     const wanted = glyph.codePoints.map(plainSpace);
-    const first = subset.includeGlyph(glyph.id);
+    const first = this.#font.include(glyph.id);
     const known = (unicode[first] ??= wanted);
     widths[first] ??= glyph.width;
     if (known.length === wanted.length && known.every((code, at) => code === wanted[at])) {
@@ -225,7 +239,7 @@ export class DocumentFace {
     const key = `${glyph.id} ${wanted.join(' ')}`;
     let again = this.#again.get(key);
     if (again === undefined) {
-      again = subset.glyphs.push(glyph.id) - 1;
+      again = glyphs.push(glyph.id) - 1;
       unicode[again] = wanted;
       widths[again] = glyph.width;
       this.#again.set(key, again);
@@ -272,10 +286,8 @@ export class DocumentFace {
   }
 }
 
-/** The font that the text floor has parsed: what is drawn is what was measured. */
-function parsedOf({ id, parsed }: Face): ParsedFont {
-  if (!isParsedFont(parsed)) throw new Error(`the face "${id}" lends no font to embed`);
-  return parsed;
+function isSameFile(left: Uint8Array, right: Uint8Array): boolean {
+  return left === right || (left.length === right.length && Buffer.compare(left, right) === 0);
 }
 
 function stretch(elements: string): Stretch {

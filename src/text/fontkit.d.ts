@@ -37,8 +37,6 @@ declare module 'fontkit' {
     /** A glyph, and the characters that it stands for; null where the font has no outlines. */
     getGlyph: (id: number, characters?: readonly number[]) => Glyph | null;
     layout: (text: string, ...more: unknown[]) => GlyphRun;
-    /** Not part of the interface: the tables that were read, by their tags. */
-    readonly _tables: Record<string, object>;
     /** Not part of the interface; missing where the font has no tables for advanced layout. */
     readonly _layoutEngine?: { readonly engine?: { readonly GPOSProcessor?: Positioner | null } };
   }

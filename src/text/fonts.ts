@@ -4,7 +4,7 @@ import type { Font } from 'fontkit';
 import { inStyleOf } from './faces.ts';
 import { PlainWords } from './plain.ts';
 import { FontTables } from './tables.ts';
-import type { Face, FaceId, Fonts, PlainGlyph } from './types.ts';
+import type { Face, FaceId, Fonts, GlyphRun, PlainGlyph } from './types.ts';
 import { Widths } from './widths.ts';
 
 export interface FontFile {
@@ -88,29 +88,29 @@ class FontFace implements Face {
   }
 
   get ascent(): number {
-    return this.#tables.ascent / this.#tables.unitsPerEm;
+    return this.tables.ascent / this.tables.unitsPerEm;
   }
 
   get descent(): number {
-    return this.#tables.descent / this.#tables.unitsPerEm;
+    return this.tables.descent / this.tables.unitsPerEm;
   }
 
   get capHeight(): number {
-    return this.#tables.capHeight / this.#tables.unitsPerEm;
+    return this.tables.capHeight / this.tables.unitsPerEm;
   }
 
   get xHeight(): number {
-    return this.#tables.xHeight / this.#tables.unitsPerEm;
+    return this.tables.xHeight / this.tables.unitsPerEm;
   }
 
-  get parsed(): object {
-    return this.#parsed;
+  get tables(): FontTables {
+    return this.#own.tables;
   }
 
   has(codePoint: number): boolean {
     const known = this.#has.get(codePoint);
     if (known !== undefined) return known;
-    const has = !(this.symbolsOnly && isScripts(codePoint)) && this.#tables.glyph(codePoint) !== 0;
+    const has = !(this.symbolsOnly && isScripts(codePoint)) && this.tables.glyph(codePoint) !== 0;
     this.#has.set(codePoint, has);
     return has;
   }
@@ -123,11 +123,11 @@ class FontFace implements Face {
     return this.#own.plain.glyphs(word);
   }
 
-  get #tables(): FontTables {
-    return this.#own.tables;
+  shaped(text: string): GlyphRun {
+    return this.#parsed.layout(text);
   }
 
-  /** What the face's own tables give. Its font is parsed only for what they don't: shaping and embedding. */
+  /** What the face's own tables give. Its font is parsed only for what they don't: shaping. */
   get #own(): Made {
     if (this.#made === undefined) {
       const tables = new FontTables(this.bytes);
@@ -139,21 +139,17 @@ class FontFace implements Face {
   }
 
   get #parsed(): Font {
-    this.#font ??= opened(this.bytes, this.#tables.table('post'));
+    this.#font ??= opened(this.bytes);
     return this.#font;
   }
 }
 
 /**
  * Opens a font so that what its shaper makes of a text depends on that text alone. fontkit 2.0.4 keeps each glyph
- * with the characters of its first use, be that another character or an embedding, and shapes by them.
+ * with the characters of its first use, be that another character, and shapes by them.
  */
-function opened(bytes: Uint8Array, post: DataView | undefined): Font {
+function opened(bytes: Uint8Array): Font {
   const font = create(bytes);
-  // Whoever embeds the font asks this table for slant and pitch. fontkit would read thousands of glyphs' names as well.
-  // What is shorter than the table's head is left to it.
-  // oxlint-disable-next-line no-underscore-dangle -- fontkit's own name
-  if (post !== undefined && post.byteLength >= POST_HEAD) font._tables['post'] = nameless(post);
   const kept = font.getGlyph.bind(font);
   font.getGlyph = (id, characters = []) => {
     const glyph = kept(id, characters);
@@ -169,19 +165,6 @@ function opened(bytes: Uint8Array, post: DataView | undefined): Font {
     return layout(...parameters);
   };
   return font;
-}
-
-const POST_HEAD = 16;
-
-/** The table as one without names has it: its third version. */
-function nameless(post: DataView): object {
-  return {
-    version: 3,
-    italicAngle: post.getInt32(4) / 0x1_0000,
-    underlinePosition: post.getInt16(8),
-    underlineThickness: post.getInt16(10),
-    isFixedPitch: post.getUint32(12),
-  };
 }
 
 function isSame(left: readonly number[], right: readonly number[]): boolean {

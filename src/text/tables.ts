@@ -72,6 +72,13 @@ export class FontTables {
     return this.#metrics.getUint16(Math.min(glyph, this.#metricCount - 1) * 4);
   }
 
+  /** How far the ink of a glyph begins to the right of its origin, in units of the em; 0 where that is not said. */
+  bearing(glyph: number): number {
+    const count = this.#metricCount;
+    const at = glyph < count ? glyph * 4 + 2 : count * 4 + (glyph - count) * 2;
+    return at + 2 <= this.#metrics.byteLength ? this.#metrics.getInt16(at) : 0;
+  }
+
   #needed(tag: string): DataView {
     return must(this.table(tag), `table ${tag} of a font`);
   }

@@ -1,5 +1,7 @@
 /** Faces, styled runs and broken lines. Lengths in points. */
 
+import type { FontTables } from './tables.ts';
+
 /** One font file of the theme, under the name by which items refer to it: `sans-semibold-italic`. */
 export type FaceId = string;
 
@@ -7,10 +9,9 @@ export interface Face {
   readonly id: FaceId;
   /** The bytes of a static TrueType font. */
   readonly bytes: Uint8Array;
+  readonly tables: FontTables;
   /** Whether the face serves for symbols alone; white space beside them is another's. */
   readonly symbolsOnly?: boolean;
-  /** The font as fontkit parsed it, so that whoever embeds it need not parse it again. */
-  readonly parsed: object;
   /** As parts of the em, positive up; the descent is negative. */
   readonly ascent: number;
   readonly descent: number;
@@ -21,6 +22,24 @@ export interface Face {
   width(text: string, size: number): number;
   /** The glyphs of a word that needs no shaper, or undefined for any other. */
   plain?(word: string): readonly PlainGlyph[] | undefined;
+  /** The glyphs of any text, from left to right. */
+  shaped(text: string): GlyphRun;
+}
+
+/** Shaped text. In units of the em. */
+export interface GlyphRun {
+  readonly glyphs: readonly {
+    readonly id: number;
+    readonly codePoints: readonly number[];
+    /** The glyph's own width, without kerning. */
+    readonly advanceWidth: number;
+  }[];
+  /** By glyph, how far the pen moves, and where the glyph stands off it. */
+  readonly positions: readonly {
+    readonly xAdvance: number;
+    readonly xOffset: number;
+    readonly yOffset: number;
+  }[];
 }
 
 /** A glyph with its own width, and that with the kerning to the next. In units of the em. */
