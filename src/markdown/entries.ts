@@ -21,6 +21,11 @@ export interface EvidenceEntry {
   readonly places: readonly HeadingLine[];
 }
 
+/** The anchor of an entry: that of its heading, "Evidence 8". */
+export function evidenceSlug(number: number): string {
+  return `evidence-${number}`;
+}
+
 /** What tells one subject from another; the same in every pass. */
 export function subjectKey(subject: Subject): Fact | Edition | Table {
   if (subject.kind === 'fact') return subject.fact;

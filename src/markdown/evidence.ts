@@ -3,7 +3,7 @@ import { add, compare, decimalOf, negate, ZERO } from '../findings/decimal.ts';
 import { formatPeriod, formatValue, inLetters } from '../findings/print.ts';
 import type { Evidence, Fact, Findings, SourceEntry } from '../findings/types.ts';
 import { must } from '../problems/must.ts';
-import { subjectKey, type EvidenceEntry, type Subject } from './entries.ts';
+import { evidenceSlug, subjectKey, type EvidenceEntry, type Subject } from './entries.ts';
 import { percentOf, present, quantityOf, sourceRecord, type Fill } from './figures.ts';
 import type { Found } from './found.ts';
 import type { HeadingLine } from './headings.ts';
@@ -20,11 +20,6 @@ import {
   type TextValue,
   type Value,
 } from './values.ts';
-
-/** The anchor of an entry: that of its heading, "Evidence 8". */
-export function evidenceSlug(number: number): string {
-  return `evidence-${number}`;
-}
 
 /** What evidence is printed with. */
 export interface Citing {

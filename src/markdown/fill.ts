@@ -5,10 +5,9 @@ import { nakedNumber, unsettled } from '../problems/messages/words.ts';
 import { Problems } from '../problems/problems.ts';
 import type { Problem, Source } from '../problems/types.ts';
 import { checkChartWords } from './chartWords.ts';
-import { subjectKey, subjectOf } from './entries.ts';
+import { evidenceSlug, subjectKey, subjectOf } from './entries.ts';
 import { evaluate } from './evaluate.ts';
-import { evidenceSlug } from './evidence.ts';
-import { findAll, sameFound, type Found, type NoteCall } from './found.ts';
+import { findAll, sameFound, wholeAnnex, type Found, type NoteCall } from './found.ts';
 import { checkNotes } from './notes.ts';
 import { nakedNumbers } from './naked.ts';
 import { Output } from './output.ts';
@@ -56,7 +55,7 @@ export function fillTemplate(
       faults.add(unsettled({ source: template.source, start: 0, end: 0 }));
       break;
     }
-    found = pass.found;
+    found = foreseen(pass, found);
     pass = fillOnce(tree, view, found);
   }
   checkNotes(pass.markdown, pass.problems);
@@ -123,11 +122,20 @@ function partialsIn(nodes: readonly TemplateNode[]): readonly string[] {
   });
 }
 
+// A pass finds evidence that only the next one prints, and the links to it would take one more. A template that printed
+// an entry for all the evidence it was given will do so again; if not, the next pass finds another annex than this.
+function foreseen({ found, asksForEvidence }: Pass, before: Found | undefined): Found {
+  const given = wholeAnnex(before?.evidence ?? []);
+  const isWhole = [...given].join() === [...found.annex].join();
+  return asksForEvidence && isWhole ? { ...found, annex: wholeAnnex(found.evidence) } : found;
+}
+
 interface Pass {
   readonly markdown: FilledMarkdown;
   readonly found: Found;
   readonly problems: Problems;
   readonly neutral: () => string;
+  readonly asksForEvidence: boolean;
   /** Whether it ended at a limit: another pass would end there as well. */
   readonly exhausted: boolean;
 }
@@ -167,6 +175,7 @@ function fillOnce(tree: Tree, view: View, found: Found | undefined): Pass {
     neutral,
     found: findAll({ ...markdown, numbers, noteCalls }),
     problems,
+    asksForEvidence: root.fields.isMade('evidence'),
     exhausted,
   };
 }

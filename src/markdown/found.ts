@@ -3,7 +3,7 @@ import type { Caveat } from '../findings/types.ts';
 import { nth } from '../problems/must.ts';
 import { caveatKey, caveatsOf } from './caveats.ts';
 import { contentsList } from './contents.ts';
-import { entriesOf, subjectName, type EvidenceEntry } from './entries.ts';
+import { entriesOf, evidenceSlug, subjectName, type EvidenceEntry } from './entries.ts';
 import { headingsIn, placesOf, type HeadingLine, type Place } from './headings.ts';
 import type { Printed } from './types.ts';
 
@@ -65,8 +65,13 @@ export function findAll(record: PassRecord): Found {
     inFull: placesOfNotes(printed, record.noteCalls, calls, notes),
     evidence: entriesOf(printed),
     charts: [...new Set(printed.flatMap(({ piece }) => piece.chart ?? []))],
-    annex: new Set(headings.map(({ slug }) => slug).filter((slug) => slug.startsWith('evidence-'))),
+    annex: new Set(headings.map(({ slug }) => slug).filter((slug) => /^evidence-\d+$/u.test(slug))),
   };
+}
+
+/** The anchors of all entries, for a document that prints each of them. */
+export function wholeAnnex(evidence: readonly EvidenceEntry[]): ReadonlySet<string> {
+  return new Set(evidence.map(({ number }) => evidenceSlug(number)));
 }
 
 /** What is printed, with its place. */

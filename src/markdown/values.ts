@@ -84,6 +84,8 @@ export interface Fields {
   readonly names: readonly string[];
   has(name: string): boolean;
   get(name: string): Value | undefined;
+  /** Whether the value of a name was asked for. */
+  isMade(name: string): boolean;
 }
 
 export const NOTHING: NothingValue = { kind: 'nothing' };
@@ -150,6 +152,10 @@ class OwnFields implements Fields {
     this.#made.set(name, value);
     return value;
   }
+
+  isMade(name: string): boolean {
+    return this.#made.has(name);
+  }
 }
 
 class Entries<T> implements Fields {
@@ -177,5 +183,9 @@ class Entries<T> implements Fields {
     const value = this.#make(entry);
     this.#made.set(name, value);
     return value;
+  }
+
+  isMade(name: string): boolean {
+    return this.#made.has(name);
   }
 }
