@@ -8,15 +8,21 @@ import {
   type JsonNumber,
   type JsonString,
 } from '../charts/tree.ts';
-import type { Findings } from '../findings/types.ts';
 import { nakedNumber } from '../problems/messages/words.ts';
 import { Problems } from '../problems/problems.ts';
 import type { Source } from '../problems/types.ts';
-import type { NakedNumber } from './naked.ts';
+import type { Counted, NakedNumber } from './naked.ts';
+import { ToldOnce } from './toldOnce.ts';
 import { nakedInText } from './words.ts';
 
+const charts = new ToldOnce();
+
 /** Looks at titles of the chart, its axes and legends, at its alternative text and at words typed as marks. */
-export function checkChartWords(file: Source, findings: Findings, problems: Problems): void {
+export function checkChartWords(file: Source, findings: Counted, problems: Problems): void {
+  charts.add(file, findings, problems, (told) => checkFile(file, findings, told));
+}
+
+function checkFile(file: Source, findings: Counted, problems: Problems): void {
   // What is wrong with the file itself was reported when it was drawn.
   const root = readJson(file, new Problems());
   if (root === undefined) return;
@@ -91,7 +97,7 @@ function expressionsIn(node: JsonNode): readonly JsonString[] {
 const NO_WORDS = /^(?:[<>=^]?[-+( ]?[$#]?0?\d*,?(?:\.\d+)?~?[%a-zA-Z]|#[\da-fA-F]{3,8})$|\$\d/u;
 
 /** The texts that an expression puts together are read as words; its numbers may be anything. */
-function nakedInExpression(expression: string, findings: Findings): readonly NakedNumber[] {
+function nakedInExpression(expression: string, findings: Counted): readonly NakedNumber[] {
   return textsIn(expression).flatMap(({ words, index }) => {
     if (NO_WORDS.test(words)) return [];
     return nakedInText(words, findings).map(({ text, start, end }) => ({

@@ -8,6 +8,9 @@ export interface NakedNumber {
   readonly end: number;
 }
 
+/** What of the findings says which words count. */
+export type Counted = Pick<Findings, 'units' | 'language'>;
+
 /** Stands in the masked text of a template where an expression prints the word for a unit. */
 export const UNIT_MASK = '\uE000';
 
@@ -31,20 +34,26 @@ const BETWEEN = 'of|the|these|those|all|its|their|our|such|this|that';
  * Digits of any script, number words from two to ninety-nine, hundreds, thousands, millions and dozens; "one", "half",
  * "none" and "zero" only before a unit of the data, and so "a quarter of" and the like. Words are looked for in English texts only.
  */
-export function nakedNumbers(
-  text: string,
-  findings: Pick<Findings, 'units' | 'language'>,
-): readonly NakedNumber[] {
-  const { units, language } = findings;
+export function nakedNumbers(text: string, findings: Counted): readonly NakedNumber[] {
+  const { units } = findings;
   const pattern = patterns.get(units) ?? patternFor(findings);
   patterns.set(units, pattern);
-  const found = text.matchAll(/^en\b/iu.test(language) ? pattern : DIGITS);
+  const found = folded(text).matchAll(isEnglish(findings) ? pattern : DIGITS);
   return Array.from(found, ({ 0: match, index }) => {
     // "B12": the letters before a digit are part of what stands there.
     const start = index - (/\p{N}/u.test(match.charAt(0)) ? lettersBefore(text, index) : 0);
     const end = index + match.length;
     return { text: text.slice(start, end), start, end };
   });
+}
+
+/** Tells apart findings in which other words count. */
+export function countedIn(findings: Counted): string {
+  return JSON.stringify([isEnglish(findings), nounsOf(findings.units)]);
+}
+
+function isEnglish({ language }: Counted): boolean {
+  return /^en\b/u.test(language.toLowerCase());
 }
 
 /**
@@ -71,6 +80,11 @@ export function countingLiterals(
   return found;
 }
 
+// In small letters, each where it was. A pattern that ignores case would match the same, but takes V8 long to compile.
+function folded(text: string): string {
+  return text.replaceAll('\u0130', '\u0131').replaceAll('\u017F', 's').toLowerCase();
+}
+
 function nounsOf(units: Findings['units']): readonly string[] {
   const nouns = Array.from(units.values(), ({ singular, plural }) => [singular, plural]).flat();
   return [...nouns.map(escaped), `${UNIT_MASK}+`];
@@ -83,14 +97,14 @@ function lettersBefore(text: string, end: number): number {
 
 const patterns = new WeakMap<Findings['units'], RegExp>();
 // Patterns start with what is rare, since a long text is tried at each of its characters.
-const DIGITS = /\p{N}[\p{L}\p{N}.,:/-]*(?<![.,:/-])/giu;
+const DIGITS = /\p{N}[\p{L}\p{N}.,:/-]*(?<![.,:/-])/gu;
 
 function patternFor({ units }: Pick<Findings, 'units'>): RegExp {
-  const before = nounsOf(units).join('|');
+  const before = folded(nounsOf(units).join('|'));
   const few = `(?:one|half|none|zero)(?<!\\b(?:${POINTING})\\s+(?:one|half|none))(?=(?:\\s+(?:${BETWEEN}))*(?:\\s+[\\p{L}-]+)?\\s+(?:${before})(?![\\p{L}\\p{N}]))`;
   const parts = `(?:${PARTS})(?=\\s+of(?:\\s+(?:${BETWEEN}))*(?:\\s+[\\p{L}-]+)?\\s+(?:${before})(?![\\p{L}\\p{N}]))`;
   const words = `(?<![\\p{L}\\p{N}])(?:${few}|${parts}|${COUNTING})(?![\\p{L}\\p{N}])`;
-  return new RegExp(`${words}|${DIGITS.source}`, 'giu');
+  return new RegExp(`${words}|${DIGITS.source}`, 'gu');
 }
 
 function escaped(word: string): string {

@@ -13,17 +13,30 @@ import {
   nakedNumbers,
   UNIT_MASK,
   withoutSyntax,
+  type Counted,
   type NakedNumber,
 } from './naked.ts';
 import { parseTemplate } from './parse.ts';
 import { treeOf } from './proseTree.ts';
 import type { Expression, TemplateNode } from './syntax.ts';
+import { ToldOnce } from './toldOnce.ts';
+
+const templates = new ToldOnce();
 
 /** Reports each number that is typed into the static text of a template or partial. */
 export function checkTemplateWords(
   source: Source,
   nodes: readonly TemplateNode[],
-  findings: Findings,
+  findings: Counted,
+  problems: Problems,
+): void {
+  templates.add(source, findings, problems, (told) => checkText(source, nodes, findings, told));
+}
+
+function checkText(
+  source: Source,
+  nodes: readonly TemplateNode[],
+  findings: Counted,
   problems: Problems,
 ): void {
   const masked = blankOf(source.text);
@@ -53,7 +66,8 @@ function checkProse(prose: Prose, findings: Findings, problems: Problems): void 
 }
 
 /** The numbers that are typed into a text which may hold expressions; offsets are UTF-16. */
-export function nakedInText(text: string, findings: Findings): readonly NakedNumber[] {
+export function nakedInText(text: string, findings: Counted): readonly NakedNumber[] {
+  if (!text.includes('{{')) return nakedNumbers(text, findings);
   const source: Source = { path: '', text };
   const place = (start: number, end: number) => ({ source, start, end });
   // Faults of the syntax are reported where the text is filled.

@@ -38,6 +38,8 @@ describe('numbers', () => {
     ['twenty-one-sided', ['twenty-one']],
     ['a hundred, thousands, dozen', ['hundred', 'thousands', 'dozen']],
     ['seventeen', ['seventeen']],
+    // Capitals that are longer in small letters, and a small letter whose capital is another one's.
+    ['\u0130, TWENTY-Two \u0130\u0130, \u017Feven', ['TWENTY-Two', '\u017Feven']],
     ['tenfold, overseven, sevens', []],
     ['often and weight', []],
     ['one, none, half, zero', []],
