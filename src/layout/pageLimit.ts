@@ -3,7 +3,8 @@ import { nth } from '../problems/must.ts';
 import type { Content, PageLimit } from '../content/types.ts';
 import { pageLimit, pageLimitNotHeld } from '../problems/messages/layout.ts';
 import type { Problem } from '../problems/types.ts';
-import { closedHeight, EMPTY_PILE, put } from './pile.ts';
+import { closedHeight, put } from './pile.ts';
+import type { Pile } from './pile.ts';
 import type { PagePlan, Paper } from './planned.ts';
 import type { Theme } from './theme.ts';
 
@@ -34,7 +35,7 @@ export function overLimit(
 }
 
 function heightOf({ boxes }: PagePlan): number {
-  let pile = EMPTY_PILE;
+  let pile: Pile | undefined;
   for (const box of boxes) pile = put(pile, box).pile;
   const first = boxes[0];
   return closedHeight(pile) + (first?.space ?? 0);

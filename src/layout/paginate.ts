@@ -13,14 +13,15 @@ import {
 } from './costs.ts';
 import { footing, leastFoot, wholeNote } from './footing.ts';
 import type { Footing } from './footing.ts';
-import { EMPTY_PILE, closedHeight, piled } from './pile.ts';
+import { closedHeight } from './pile.ts';
 import type { Budget, PagePlan, Paper, Plan } from './planned.ts';
 import { FORBIDDEN, FORCED, TORN } from './box.ts';
 import type { Box } from './box.ts';
 import { isRule } from './strip.ts';
 import { must, nth } from '../problems/must.ts';
-import { boxesOf, deferral, pass, spareAt } from './walk.ts';
-import type { Node, Placed, Walk } from './walk.ts';
+import { States } from './states.ts';
+import { boxesOf, deferral, inRow, pass, placedOn, spareAt } from './walk.ts';
+import type { Node, Walk } from './walk.ts';
 
 /**
  * Plans the pages. The strip is left in order, but for boxes that float: one that doesn't fit waits for the
@@ -50,7 +51,7 @@ class Planner {
   readonly #boxes: readonly Box[];
   readonly #paper: Paper;
   readonly #budget: Budget;
-  readonly #nodes = new Map<number, Map<string, Node>>();
+  readonly #states: States;
   /** For each box, how many pages it and those behind it fill at least. */
   readonly #ahead: readonly number[];
 
@@ -58,35 +59,41 @@ class Planner {
     this.#boxes = boxes;
     this.#paper = paper;
     this.#budget = budget;
+    this.#states = new States(boxes.length);
     this.#ahead = leastPages(boxes, paper);
   }
 
   run(): Node | undefined {
     const end = this.#boxes.length;
     const start = { waiting: [], notes: [], cost: 0, pages: 0, from: undefined, page: undefined };
-    this.#relax({ next: 0, ...start });
+    this.#reach({ next: 0, ...start });
+    let best: Node | undefined;
     for (let at = 0; at <= end; at += 1) {
-      const here = this.#nodes.get(at);
-      if (here === undefined) continue;
-      // A page of figures or notes alone leads to another node at the same box, which is visited too.
-      for (const [key, node] of here) {
-        if (at === end && key === DONE) continue;
-        here.delete(key);
-        if (node.notes.length === 0 || isAmongBest(node, here)) this.#extend(node);
+      // A page of figures or notes alone leads to another state at the same box, which is followed too.
+      for (let node = this.#states.take(at); node !== undefined; node = this.#states.take(at)) {
+        const { waiting, notes, cost } = node;
+        if (at === end && waiting.length === 0 && notes.length === 0) {
+          if (best === undefined || cost < best.cost) best = node;
+        } else if (notes.length === 0 || this.#states.betterWithNotes(node) < FOLLOWED) {
+          // A long note parts in many ways, of which few are worth following up.
+          this.#extend(node);
+        }
       }
-      if (at < end) this.#nodes.delete(at);
     }
-    return this.#nodes.get(end)?.get(DONE);
+    return best;
   }
 
-  #relax(node: Node): void {
-    const pages = node.pages + nth(this.#ahead, node.next);
-    if (node.cost + this.#budget.page * pages > this.#budget.most + ROUNDING) return;
-    const key = keyOf(node);
-    const here = this.#nodes.get(node.next) ?? new Map<string, Node>();
-    this.#nodes.set(node.next, here);
-    const known = here.get(key);
-    if (known === undefined || node.cost < known.cost) here.set(key, node);
+  /** Notes a state, unless it costs too much. */
+  #reach(node: Node): void {
+    const { next, cost, pages } = node;
+    if (this.#affords(next, cost, pages) && cost < this.#states.cheapest(next, node))
+      this.#states.add(node);
+  }
+
+  /** Whether a plan that goes on from `next` after so many pages may keep to the budget. */
+  #affords(next: number, cost: number, pages: number): boolean {
+    const least = cost + this.#budget.page * (pages + nth(this.#ahead, next));
+    return least <= this.#budget.most + ROUNDING;
   }
 
   /** Makes every page that can follow a state. */
@@ -99,7 +106,6 @@ class Planner {
       node,
       height: this.#paper.height(landscape),
       landscape,
-      pile: EMPTY_PILE,
       placed: undefined,
       waiting: [],
       notes: node.notes,
@@ -111,7 +117,7 @@ class Planner {
       spare: undefined,
     };
     for (const float of node.waiting) {
-      if (walk.waiting.length > 0 || !this.#place(walk, float)) {
+      if (walk.waiting.length > 0 || !this.#place(walk, nth(this.#boxes, float))) {
         walk.waiting = [...walk.waiting, float];
       }
     }
@@ -132,35 +138,35 @@ class Planner {
       const page = { placed: inRow(placed), notes, landscape };
       last = { ...after, pages: last.pages + 1, from: last, page };
     }
-    this.#relax(last);
+    this.#reach(last);
   }
 
   /** Puts a box on the page, if it fits; the first on a page must. */
-  #place(walk: Walk, index: number): boolean {
-    const box = nth(this.#boxes, index);
+  #place(walk: Walk, box: Box): boolean {
     if (box.pages !== undefined) return false;
-    const pile = piled(walk.pile, box);
+    const before = walk.placed;
+    const placed = placedOn(before, box);
     let { notes, foot } = walk;
     if (box.notes.length > 0) {
       notes = [...notes, ...box.notes.map((id) => wholeNote(id, this.#paper))];
       foot = leastFoot(notes, this.#paper, box.notes.length);
     }
-    const height = closedHeight(pile);
+    const height = closedHeight(placed);
     if (height + foot > walk.height + 0.01) {
-      if (walk.placed !== undefined || walk.node.notes.length > 0) return false;
+      if (before !== undefined || walk.node.notes.length > 0) return false;
       if (height > walk.height + 0.01) walk.cost += OVERFULL;
     }
-    walk.pile = pile;
+    walk.placed = placed;
     walk.notes = notes;
     walk.foot = foot;
-    walk.placed = { box, before: walk.placed };
     return true;
   }
 
   #walk(walk: Walk, from: number): void {
+    const lone = this.#loneLine(walk.node);
     for (let at = from; ; at += 1) {
       const box = this.#boxes[at];
-      const kept = walk.sinceHeading < KEPT_LINES || this.#lone(walk, at);
+      const kept = walk.sinceHeading < KEPT_LINES || at === lone;
       if (box === undefined) return this.#finish(walk, at, kept ? TORN : 0);
       if (walk.placed !== undefined) {
         const apart = box.pages !== undefined && !box.floats;
@@ -178,7 +184,7 @@ class Planner {
       }
       if (box.floats && walk.placed !== undefined) this.#defer(walk, at, box);
       walk.flowed ||= !box.floats;
-      if (this.#place(walk, at)) at += box.parts;
+      if (this.#place(walk, box)) at += box.parts;
       else if (box.parts === 0 || walk.placed === undefined) {
         // A long note may leave room for nothing but itself.
         if (walk.placed === undefined) return this.#finish(walk, at, 0);
@@ -188,10 +194,10 @@ class Planner {
     }
   }
 
-  /** Whether the page would bear a single line from the middle of a paragraph. */
-  #lone({ node }: Walk, at: number): boolean {
-    const alone = at === node.next + 1 && this.#boxes[node.next]?.continues === true;
-    return alone && this.#boxes[at]?.continues === true;
+  /** The box before which a page would bear a single line from the middle of a paragraph, if there is one. */
+  #loneLine({ next }: Node): number | undefined {
+    const alone = this.#boxes[next]?.continues === true && this.#boxes[next + 1]?.continues;
+    return alone === true ? next + 1 : undefined;
   }
 
   /** Ends a page that has no good place to end at each bad one, so that the least bad is found. */
@@ -230,9 +236,9 @@ class Planner {
 
   /** Ends the page before the box `next`. */
   #finish(walk: Walk, next: number, price: number): void {
-    const { node, pile, height, placed, waiting, landscape } = walk;
+    const { node, height, placed, waiting, landscape } = walk;
     if (placed === undefined && node.notes.length === 0) return;
-    const used = closedHeight(pile);
+    const used = closedHeight(placed);
     const foot = this.#foot(walk, height - used, next);
     const filled = (used + foot.height) / height;
     if (price < FORBIDDEN && filled >= WELL_FILLED) walk.legal = true;
@@ -247,9 +253,12 @@ class Planner {
         ? 0
         : hole(filled, waiting.length > 0 ? undefined : box);
     const cost = node.cost + walk.cost + price + parted + alone + split + end;
-    const page = { placed, notes: foot.parts, landscape };
     const pages = node.pages + 1;
-    this.#relax({ next, waiting, notes: foot.rest, cost, pages, from: node, page });
+    const left = { waiting, notes: foot.rest };
+    // Most ways to end a page are no better than one that is known.
+    if (!this.#affords(next, cost, pages) || cost >= this.#states.cheapest(next, left)) return;
+    const page = { placed, notes: foot.parts, landscape };
+    this.#states.add({ next, ...left, cost, pages, from: node, page });
   }
 }
 
@@ -274,25 +283,3 @@ function leastPages(boxes: readonly Box[], paper: Paper): readonly number[] {
   }
   return pages.toReversed();
 }
-
-/** Boxes as they are placed one after the other. */
-function inRow(boxes: readonly Box[]): Placed | undefined {
-  return boxes.reduce<Placed | undefined>((before, box) => ({ box, before }), undefined);
-}
-
-/** A long note parts in many ways, of which few are worth following up. `here` holds those still to follow. */
-function isAmongBest(node: Node, here: ReadonlyMap<string, Node>): boolean {
-  let better = 0;
-  for (const other of here.values()) {
-    if (other.notes.length > 0 && other.cost < node.cost) better += 1;
-  }
-  return better < FOLLOWED;
-}
-
-function keyOf(node: Node): string {
-  if (node.waiting.length === 0 && node.notes.length === 0) return DONE;
-  const notes = node.notes.map((part) => `${part.id}:${part.from}`).join(' ');
-  return `${node.waiting.join(' ')}|${notes}`;
-}
-
-const DONE = '|';

@@ -1,19 +1,13 @@
 /** Turns boxes, one after the other, into heights on a page; planning and placing count with the same rules. */
 import type { Box, Frame } from './box.ts';
 
-/** What stands on a page so far. */
+/** What stands on a page so far; undefined while nothing does. */
 export interface Pile {
   /** Where the next thing would start. */
   readonly y: number;
-  /** The frames open at that point, outermost first. */
-  readonly frames: readonly Frame[];
-  /** Whether the last box is one that floats, and the white space that must follow it. */
-  readonly floated: boolean;
-  readonly after: number;
-  readonly empty: boolean;
+  /** What stands last, and whose frames are open. */
+  readonly box: Box;
 }
-
-export const EMPTY_PILE: Pile = { y: 0, frames: [], floated: false, after: 0, empty: true };
 
 export interface Entry {
   readonly pile: Pile;
@@ -31,18 +25,22 @@ export interface Entry {
   }[];
 }
 
-/** The pile with a box on it. */
-export function piled(pile: Pile, box: Box): Pile {
-  const same = pile.frames === box.frames || pile.frames.length + box.frames.length === 0;
-  return same ? withBox(box, spacedFrom(pile, pile.y, box)) : put(pile, box).pile;
+const NO_FRAMES: readonly Frame[] = [];
+
+/** Where a box would start on the pile. */
+export function topOn(pile: Pile | undefined, box: Box): number {
+  const open = pile?.box.frames ?? NO_FRAMES;
+  const same = open === box.frames || open.length + box.frames.length === 0;
+  return same ? spacedFrom(pile, pile?.y ?? 0, box) : put(pile, box).top;
 }
 
 /** Puts a box on the pile. A frame that was open on an earlier page opens again, with what it repeats. */
-export function put(pile: Pile, box: Box): Entry {
-  const common = commonFrames(pile.frames, box.frames);
+export function put(pile: Pile | undefined, box: Box): Entry {
+  const open = pile?.box.frames ?? NO_FRAMES;
+  const common = commonFrames(open, box.frames);
   const closed: number[] = [];
-  let { y } = pile;
-  for (const frame of pile.frames.slice(common).toReversed()) {
+  let y = pile?.y ?? 0;
+  for (const frame of open.slice(common).toReversed()) {
     y += frame.bottom;
     closed.push(y);
   }
@@ -53,30 +51,21 @@ export function put(pile: Pile, box: Box): Entry {
     opened.push({ frame, top: y, again });
     y += frame.top + (again ? (frame.repeat?.height ?? 0) : 0);
   }
-  return { pile: withBox(box, y), top: y, common, closed, opened };
+  return { pile: { y: y + box.height, box }, top: y, common, closed, opened };
 }
 
 /** Where a box starts, if what stands above it ends at `y`. */
-function spacedFrom(pile: Pile, y: number, box: Box): number {
-  if (pile.empty) return y;
-  return y + (pile.floated ? Math.max(box.space, pile.after) : box.spacePast);
-}
-
-function withBox(box: Box, top: number): Pile {
-  return {
-    y: top + box.height,
-    frames: box.frames,
-    floated: box.floats || box.endsParts,
-    after: box.after,
-    empty: false,
-  };
+function spacedFrom(pile: Pile | undefined, y: number, box: Box): number {
+  if (pile === undefined) return y;
+  const { floats, endsParts, after } = pile.box;
+  return y + (floats || endsParts ? Math.max(box.space, after) : box.spacePast);
 }
 
 /** The height of the pile when every frame is closed. */
-export function closedHeight({ y, frames }: Pile): number {
-  if (frames.length === 0) return y;
-  let height = y;
-  for (const frame of frames) height += frame.bottom;
+export function closedHeight(pile: Pile | undefined): number {
+  if (pile === undefined) return 0;
+  let height = pile.y;
+  for (const frame of pile.box.frames) height += frame.bottom;
   return height;
 }
 

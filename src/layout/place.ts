@@ -1,6 +1,6 @@
 /** Turns planned pages into items, links and destinations at absolute places. */
 import { must } from '../problems/must.ts';
-import { EMPTY_PILE, put } from './pile.ts';
+import { put } from './pile.ts';
 import type { Pile } from './pile.ts';
 import type { PageBox } from './geometry.ts';
 import type { NotePart, PagePlan } from './planned.ts';
@@ -55,7 +55,7 @@ interface OpenFrame {
 function pageContents(plan: PagePlan, page: PageBox, input: PlaceInput): Contents {
   const parts: Contents[] = [];
   const under: Contents[] = [];
-  let pile: Pile = EMPTY_PILE;
+  let pile: Pile | undefined;
   let open: OpenFrame[] = [];
   const close = (frame: OpenFrame, bottom: number): void => {
     const items = frame.frame.paint(bottom - frame.top);
@@ -73,7 +73,7 @@ function pageContents(plan: PagePlan, page: PageBox, input: PlaceInput): Content
     parts.push(lowered(box, page.top + entry.top));
     ({ pile } = entry);
   }
-  let bottom = pile.y;
+  let bottom = pile?.y ?? 0;
   for (const frame of open.toReversed()) {
     bottom += frame.frame.bottom;
     close(frame, bottom);

@@ -9,13 +9,23 @@ import {
   PAST_SECTION,
   PAST_TABLE,
 } from './costs.ts';
+import { topOn } from './pile.ts';
 import type { Pile } from './pile.ts';
 import type { NotePart, PagePlan } from './planned.ts';
 
-/** A box on a page, with those before it: the many ways to end a page share what they begin with. */
-export interface Placed {
-  readonly box: Box;
+/** A page's pile with those that it stands on: the many ways to end a page share what they begin with. */
+export interface Placed extends Pile {
   readonly before: Placed | undefined;
+}
+
+/** A box on what is placed already. */
+export function placedOn(before: Placed | undefined, box: Box): Placed {
+  return { y: topOn(before, box) + box.height, box, before };
+}
+
+/** Boxes as they are placed one after the other. */
+export function inRow(boxes: readonly Box[]): Placed | undefined {
+  return boxes.reduce<Placed | undefined>(placedOn, undefined);
 }
 
 export function boxesOf(last: Placed | undefined): Box[] {
@@ -48,7 +58,6 @@ export interface Walk {
   readonly node: Node;
   readonly height: number;
   readonly landscape: boolean;
-  pile: Pile;
   placed: Placed | undefined;
   waiting: readonly number[];
   notes: readonly NotePart[];
@@ -70,13 +79,13 @@ export interface Spare {
   readonly at: number;
   readonly price: number;
   readonly before: Spare | undefined;
-  readonly state: Pick<Walk, 'placed' | 'pile' | 'waiting' | 'notes' | 'foot' | 'cost'>;
+  readonly state: Pick<Walk, 'placed' | 'waiting' | 'notes' | 'foot' | 'cost'>;
 }
 
 /** Notes that the page could end here. */
 export function spareAt(walk: Walk, at: number, price: number): Spare {
-  const { placed, pile, waiting, notes, foot, cost } = walk;
-  return { at, price, before: walk.spare, state: { placed, pile, waiting, notes, foot, cost } };
+  const { placed, waiting, notes, foot, cost } = walk;
+  return { at, price, before: walk.spare, state: { placed, waiting, notes, foot, cost } };
 }
 
 /** A figure that could have stood at the head of this page has waited before. */
