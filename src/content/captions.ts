@@ -15,7 +15,7 @@ export function withCaptions(blocks: readonly Block[]): readonly Block[] {
       const caption = last !== undefined && isCaption(last) ? last : undefined;
       if (caption !== undefined) result.pop();
       result.push({ ...block, caption: caption && { ...caption, role: 'caption' } });
-    } else if (isNote(block) && (last?.kind === 'figure' || last?.kind === 'table')) {
+    } else if ((last?.kind === 'figure' || last?.kind === 'table') && isNote(block)) {
       result.splice(-1, 1, { ...last, notes: [...last.notes, { ...block, role: 'note' }] });
     } else {
       result.push(block);

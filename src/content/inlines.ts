@@ -28,7 +28,11 @@ function inlinesInside(
     reading.problems.add(messages.nestedTooDeep(span, LIMITS.markdownNesting));
     return [];
   }
-  return merged(nodes.flatMap((node) => inlineOf(node, reading, depth)));
+  const inlines: Inline[] = [];
+  for (const node of nodes) {
+    for (const inline of inlineOf(node, reading, depth)) append(inline, inlines);
+  }
+  return inlines;
 }
 
 function inlineOf(node: LanguageNode, reading: Reading, depth: number): readonly Inline[] {
@@ -127,21 +131,20 @@ function htmlOf(node: mdast.Html, reading: Reading): readonly Inline[] {
 }
 
 // Text beside text is one text, as when a comment stood between them; a line that a break begins has no indent.
-function merged(inlines: readonly Inline[]): readonly Inline[] {
-  const result: Inline[] = [];
-  for (const inline of inlines) {
-    const last = result.at(-1);
-    if (inline.kind !== 'text') result.push(inline);
-    else if (last?.kind === 'text') {
-      const span = { ...last.span, end: inline.span.end };
-      const tail = last.text.endsWith(' ') ? inline.text.replace(/^ +/u, '') : inline.text;
-      result.splice(-1, 1, { kind: 'text', text: (last.text + tail).normalize('NFC'), span });
-    } else if (inline.text !== '') {
-      const text = last?.kind === 'break' ? inline.text.replace(/^ +/u, '') : inline.text;
-      result.push({ ...inline, text });
-    }
+function append(inline: Inline, inlines: Inline[]): void {
+  if (inline.kind !== 'text') {
+    inlines.push(inline);
+    return;
   }
-  return result;
+  const last = inlines.at(-1);
+  if (last?.kind === 'text') {
+    const span = { ...last.span, end: inline.span.end };
+    const tail = last.text.endsWith(' ') ? inline.text.replace(/^ +/u, '') : inline.text;
+    inlines.splice(-1, 1, { kind: 'text', text: (last.text + tail).normalize('NFC'), span });
+  } else if (inline.text !== '') {
+    const indented = last?.kind === 'break';
+    inlines.push(indented ? { ...inline, text: inline.text.replace(/^ +/u, '') } : inline);
+  }
 }
 
 /** Whether a paragraph holds one image and nothing else that is seen. */
@@ -153,7 +156,18 @@ export function onlyImage(inlines: readonly Inline[]): Image | undefined {
 
 /** The text of inlines, alternative texts included. */
 export function inlineText(inlines: readonly Inline[]): string {
-  return inlines.map(textOfInline).join('');
+  let text = '';
+  for (const inline of inlines) text += textOfInline(inline);
+  return text;
+}
+
+/** The text of the last of them that isn't blank, without white space at its end; empty if all are. */
+export function lastText(inlines: readonly Inline[]): string {
+  for (const inline of inlines.toReversed()) {
+    const text = textOfInline(inline).trimEnd();
+    if (text !== '') return text;
+  }
+  return '';
 }
 
 function textOfInline(inline: Inline): string {

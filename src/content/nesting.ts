@@ -4,6 +4,7 @@ import * as messages from '../problems/messages/content.ts';
 import type { Problem, Source } from '../problems/types.ts';
 
 const PREFIX = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){1,999}/u;
+const AFTER_MARKS = '>'.charCodeAt(0);
 const FENCE = /^[ \t>]*(?<fence>`{3,}|~{3,})/u;
 
 /**
@@ -31,6 +32,8 @@ export function nestingProblem(source: Source): Problem | undefined {
 }
 
 function depthOf(line: string): number {
+  // Marks and white space stand no further back in Unicode than this; letters and bars do.
+  if (line.charCodeAt(0) > AFTER_MARKS) return 0;
   const prefix = PREFIX.exec(line)?.[0];
   if (prefix === undefined) return 0;
   const marks = prefix.replaceAll(/[^>*+\-.)]/gu, '').length;

@@ -1,6 +1,5 @@
 /** What all handlers of Markdown nodes share while a document is read. */
 import type * as mdast from 'mdast';
-import { must } from '../problems/must.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Source, Span } from '../problems/types.ts';
 import type { Picture } from './types.ts';
@@ -53,11 +52,10 @@ export function offsetsOf({ type, position }: Placed): {
   readonly start: number;
   readonly end: number;
 } {
-  const { start, end } = must(position, `position of a ${type}`);
-  return {
-    start: must(start.offset, `offset of a ${type}`),
-    end: must(end.offset, `offset of a ${type}`),
-  };
+  const start = position?.start.offset;
+  const end = position?.end.offset;
+  if (start === undefined || end === undefined) throw new Error(`a ${type} without a place`);
+  return { start, end };
 }
 
 /** The text of a node as a reader sees it, without marks, images and comments; line breaks are spaces. */

@@ -1,6 +1,6 @@
 /** Turns paragraphs, headings and other running text into boxes, one a line. */
 import { nth } from '../problems/must.ts';
-import { inlineText } from '../content/inlines.ts';
+import { lastText } from '../content/inlines.ts';
 import type { Heading, Inline } from '../content/types.ts';
 import type { Run } from '../text/types.ts';
 import type { Ink } from './inlines.ts';
@@ -31,7 +31,7 @@ export function setParagraph(inlines: readonly Inline[], place: Place, job: Job)
   const tag = job.tags.add('P', place.parent);
   place.strip.gap(paragraphGap(place));
   addLines(textLines(inlines, { tag, type: place.type }, place, job), place);
-  if (inlineText(inlines).trimEnd().endsWith(':')) place.strip.price(AFTER_COLON);
+  if (lastText(inlines).endsWith(':')) place.strip.price(AFTER_COLON);
   place.strip.gap(paragraphGap(place));
 }
 
