@@ -33,6 +33,7 @@ export function rowParts(cells: readonly CellLines[], style: RowStyle, job: Job)
     const rules = row === count - 1 ? [ruleUnder(whole, style, job)] : [];
     return { height: whole, contents: merged([...contents, { ...EMPTY, items: rules }]) };
   });
+  if (parts.length === 1) return parts;
   const height = parts.reduce((sum, part) => sum + part.height, 0);
   return height > style.highest ? parts : [joined(parts)];
 }

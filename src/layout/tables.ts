@@ -13,6 +13,7 @@ import type { Ink } from './inlines.ts';
 import { plainRuns, setInlines } from './inlines.ts';
 import type { Job, Place } from './job.ts';
 import { setLines } from './lines.ts';
+import type { Column as SetColumn } from './lines.ts';
 import { halfLine } from './paragraphs.ts';
 import { EMPTY, FORBIDDEN, TERMS, merged } from './box.ts';
 import { Strip } from './strip.ts';
@@ -63,13 +64,13 @@ export function setTable(table: Table, place: Place, job: Job): void {
     ...need,
     x: where.x + widths.slice(0, index).reduce((sum, width) => sum + width + gap, 0),
     width: nth(widths, index),
+    type: job.theme.type.table,
   }));
-  const lines = (cells: readonly Cell[], type = job.theme.type.table): CellLines[] =>
-    cells.map(({ runs }, index) => {
-      return setLines(runs, { ...nth(columns, index), type }, job.fonts);
-    });
+  const heads = columns.map((column) => ({ ...column, type: job.theme.type.tableHead }));
+  const lines = (cells: readonly Cell[], at: readonly SetColumn[]): CellLines[] =>
+    cells.map(({ runs }, index) => setLines(runs, nth(at, index), job.fonts));
   const headParts = rowParts(
-    lines(head, job.theme.type.tableHead),
+    lines(head, heads),
     { where, kind: 'head', highest: where.height * HIGHEST_HEAD },
     job,
   );
@@ -79,7 +80,7 @@ export function setTable(table: Table, place: Place, job: Job): void {
     caption: table.caption && captionTag && caption(table.caption, captionTag, where, job),
     head: headParts,
     rows: rows.map((row, index) =>
-      rowParts(lines(row), { where, kind: rowKind(table, index), highest }, job),
+      rowParts(lines(row, columns), { where, kind: rowKind(table, index), highest }, job),
     ),
     notes: table.notes.map((note) => noteLines(note, place.parent, where, job)),
   };
@@ -116,9 +117,12 @@ class CellSetter {
   readonly #table: Table;
   readonly #place: Place;
   readonly #job: Job;
+  /** Which columns hold numbers. */
+  readonly #numeric: readonly boolean[];
 
   constructor(table: Table, place: Place, job: Job) {
     this.#table = table;
+    this.#numeric = table.columns.map((_, index) => isNumeric(table, index));
     this.#place = place;
     this.#job = job;
   }
@@ -135,7 +139,7 @@ class CellSetter {
 
   /** In a captioned table the first cell of a row names the row, unless it holds a number. */
   #tag(tr: TagNode, head: boolean, index: number): TagNode {
-    const names = index === 0 && this.#table.caption !== undefined && !isNumeric(this.#table, 0);
+    const names = index === 0 && this.#table.caption !== undefined && !nth(this.#numeric, 0);
     const role: Role = head || names ? 'TH' : 'TD';
     return this.#job.tags.add(role, tr, role === 'TD' ? {} : { scope: head ? 'Column' : 'Row' });
   }
@@ -153,7 +157,7 @@ class CellSetter {
   needs(rows: readonly (readonly Cell[])[], count: number): Column[] {
     return Array.from({ length: count }, (_, index) => {
       const cells = rows.map((row) => widthsOf(nth(row, index).runs, this.#job.fonts));
-      const numeric = isNumeric(this.#table, index);
+      const numeric = nth(this.#numeric, index);
       return {
         least: cells.reduce((most, cell) => Math.max(most, cell.least), 1),
         most: cells.reduce((most, cell) => Math.max(most, cell.most), 1),
