@@ -5,22 +5,22 @@ import type { PageOf } from './furniture.ts';
 import type { Job } from './job.ts';
 import type { PlacedPage } from './place.ts';
 import type { PageNumber } from './box.ts';
+import { placedItem } from './rounding.ts';
 import type { Destination, Item, Page } from './types.ts';
 
 export interface Known extends PageOf {
   readonly places: ReadonlyMap<string, Destination>;
 }
 
-/** Coordinates are kept to a thousandth of a point, so that no machine's last bit shows. */
+/** Adds what is known last. All but the page numbers of entries is at its place. */
 export function finishPage(page: PlacedPage, known: Known, job: Job): Page {
-  const items: Item[] = furniture(known, page.box, job).map((item) => rounded(item));
+  const items: Item[] = furniture(known, page.box, job).map((item) => placedItem(item, 0));
   for (const item of page.items) {
-    if (item.kind !== 'page number') items.push(rounded(item));
-    else items.push(...pageNumber(item, known, job).map((part) => rounded(part)));
+    if (item.kind !== 'page number') items.push(item);
+    else items.push(...pageNumber(item, known, job).map((part) => placedItem(part, 0)));
   }
   const { width, height } = page.box;
-  const links = page.links.map((link) => ({ ...link, ...roundedBox(link) }));
-  return { width, height, items, links };
+  return { width, height, items, links: page.links };
 }
 
 const DOT = 0.8;
@@ -52,36 +52,4 @@ function pageNumber(item: PageNumber, { places }: Known, job: Job): Item[] {
     dash: [DOT, DOT_GAP],
   };
   return [leader, number];
-}
-
-function rounded(item: Item): Item {
-  // V8 copies objects of few shapes at one place fast, and of many shapes slowly.
-  switch (item.kind) {
-    case 'text':
-      return { ...item, x: round(item.x), y: round(item.y), width: round(item.width) };
-    case 'line': {
-      const { x1, y1, x2, y2 } = item;
-      return { ...item, x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2) };
-    }
-    case 'box':
-    case 'raster':
-      return { ...item, ...roundedBox(item) };
-    case 'drawing':
-      return { ...item, x: round(item.x), y: round(item.y) };
-  }
-}
-
-interface Area {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-function roundedBox({ x, y, width, height }: Area): Area {
-  return { x: round(x), y: round(y), width: round(width), height: round(height) };
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

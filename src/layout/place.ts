@@ -4,16 +4,16 @@ import { put } from './pile.ts';
 import type { Pile } from './pile.ts';
 import type { PageBox } from './geometry.ts';
 import type { NotePart, PagePlan } from './planned.ts';
-import { lowered, merged } from './box.ts';
-import type { Contents, Drawn, Frame } from './box.ts';
-import type { Destination } from './types.ts';
+import type { Anchor, Contents, Drawn, FigureArea, Frame } from './box.ts';
+import { placedItem, placedLink } from './rounding.ts';
+import type { Destination, LinkArea } from './types.ts';
 
 /** A page before its late items (page numbers, furniture) are known. */
 export interface PlacedPage {
   readonly box: PageBox;
   /** Surrounds first, so that they lie under what they surround. */
   readonly items: readonly Drawn[];
-  readonly links: Contents['links'];
+  readonly links: readonly LinkArea[];
 }
 
 export interface Placed {
@@ -52,14 +52,29 @@ interface OpenFrame {
   readonly top: number;
 }
 
-function pageContents(plan: PagePlan, page: PageBox, input: PlaceInput): Contents {
-  const parts: Contents[] = [];
-  const under: Contents[] = [];
+/** A page while it grows. */
+class Growing {
+  readonly items: Drawn[] = [];
+  readonly links: LinkArea[] = [];
+  readonly anchors: Anchor[] = [];
+  readonly figures: FigureArea[] = [];
+
+  /** Adds contents that start at `top`. */
+  add({ items, links, anchors, figures }: Contents, top: number): void {
+    for (const item of items) this.items.push(placedItem(item, top));
+    for (const link of links) this.links.push(placedLink(link, top));
+    for (const anchor of anchors) this.anchors.push({ ...anchor, y: anchor.y + top });
+    for (const figure of figures) this.figures.push({ ...figure, y: figure.y + top });
+  }
+}
+
+function pageContents(plan: PagePlan, page: PageBox, input: PlaceInput): Omit<Contents, 'notes'> {
+  const growing = new Growing();
+  const under: (readonly Drawn[])[] = [];
   let pile: Pile | undefined;
   let open: OpenFrame[] = [];
-  const close = (frame: OpenFrame, bottom: number): void => {
-    const items = frame.frame.paint(bottom - frame.top);
-    under.push(lowered({ ...merged([]), items }, page.top + frame.top));
+  const close = ({ frame, top }: OpenFrame, bottom: number): void => {
+    under.push(frame.paint(bottom - top).map((item) => placedItem(item, page.top + top)));
   };
   for (const box of plan.boxes) {
     const entry = put(pile, box);
@@ -67,10 +82,10 @@ function pageContents(plan: PagePlan, page: PageBox, input: PlaceInput): Content
     for (const { frame, top, again } of entry.opened) {
       open.push({ frame, top });
       if (again && frame.repeat !== undefined) {
-        parts.push(lowered(frame.repeat.contents, page.top + top + frame.top));
+        growing.add(frame.repeat.contents, page.top + top + frame.top);
       }
     }
-    parts.push(lowered(box, page.top + entry.top));
+    growing.add(box, page.top + entry.top);
     ({ pile } = entry);
   }
   let bottom = pile?.y ?? 0;
@@ -79,10 +94,8 @@ function pageContents(plan: PagePlan, page: PageBox, input: PlaceInput): Content
     close(frame, bottom);
   }
   const foot = input.foot(plan.notes);
+  growing.add(foot.contents, page.bottom - foot.height);
+  const { items, links, anchors, figures } = growing;
   // Surrounds close from the inside, and are drawn from the outside.
-  return merged([
-    ...under.toReversed(),
-    ...parts,
-    lowered(foot.contents, page.bottom - foot.height),
-  ]);
+  return { items: [...under.toReversed().flat(), ...items], links, anchors, figures };
 }
