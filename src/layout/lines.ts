@@ -1,9 +1,11 @@
 /** Turns runs into set lines: their heights, and what is drawn on them at absolute x. */
 import { brokenLines } from '../text/remembered.ts';
+import { nth } from '../problems/must.ts';
 import type { Fonts, Line, Piece, Run } from '../text/types.ts';
 import type { Ink } from './inlines.ts';
 import { pictureItem } from './pictures.ts';
-import type { Anchor, Contents, Drawn, FigureArea } from './box.ts';
+import { EMPTY } from './box.ts';
+import type { Contents, Drawn } from './box.ts';
 import type { TypeSize } from './theme.ts';
 import type { LinkArea, TextItem } from './types.ts';
 
@@ -24,7 +26,22 @@ export interface SetLine {
 
 /** Sets a paragraph. Heights follow the leading, but for lines that a picture makes higher. */
 export function setLines(runs: readonly Run<Ink>[], column: Column, fonts: Fonts): SetLine[] {
-  return brokenLines(runs, column.width, fonts).map((line) => setLine(line, column, fonts));
+  const plain = baselineOf(column.type, fonts);
+  return brokenLines(runs, column.width, fonts).map((line) => {
+    const pieces = line.pieces.map((piece) => ({ piece, ink: nth(runs, piece.data).data }));
+    return setLine({ line, pieces }, column, plain);
+  });
+}
+
+/** A broken line, and its pieces with what is needed to draw them. */
+interface Inked {
+  readonly line: Line<number>;
+  readonly pieces: readonly InkedPiece[];
+}
+
+interface InkedPiece {
+  readonly piece: Piece<number>;
+  readonly ink: Ink;
 }
 
 /** The baseline of a line of one type, from the line's top: capitals stand in the middle. */
@@ -32,21 +49,21 @@ export function baselineOf(type: TypeSize, fonts: Fonts): number {
   return (type.leading + fonts.face(type.face).capHeight * type.size) / 2;
 }
 
-function setLine(line: Line<Ink>, column: Column, fonts: Fonts): SetLine {
+/** `plain`: the baseline of a line without pictures. */
+function setLine({ line, pieces }: Inked, column: Column, plain: number): SetLine {
   const { type } = column;
   const spare = column.width - line.width;
   const left = column.x + spare * shareBefore(column.align, line);
   let highest = 0;
-  for (const { data } of line.pieces) highest = Math.max(highest, data.picture?.height ?? 0);
-  const plain = baselineOf(type, fonts);
+  for (const { ink } of pieces) highest = Math.max(highest, ink.picture?.height ?? 0);
   // A picture stands on the baseline, with the air above it that capitals have.
   const baseline = Math.max(plain, highest + (type.leading - type.size) / 2);
   const height = type.leading + baseline - plain;
-  return { height, width: line.width, contents: lineContents(line, { left, baseline, height }) };
+  return { height, width: line.width, contents: lineContents(pieces, { left, baseline, height }) };
 }
 
 /** How much of a line's spare room stands to its left. */
-function shareBefore(align: Column['align'], { rightToLeft = false }: Line<Ink>): number {
+function shareBefore(align: Column['align'], { rightToLeft = false }: Line<number>): number {
   switch (align) {
     case 'left':
       return 0;
@@ -65,32 +82,32 @@ interface At {
   readonly height: number;
 }
 
-function lineContents(line: Line<Ink>, at: At): Contents {
+function lineContents(pieces: readonly InkedPiece[], at: At): Contents {
   const items: Drawn[] = [];
-  const anchors: Anchor[] = [];
-  const figures: FigureArea[] = [];
-  const notes: string[] = [];
-  for (const piece of line.pieces) {
-    addItems(piece, at, items);
-    const { picture, note } = piece.data;
+  // Most lines have none of these, and share the empty ones.
+  let { links, anchors, figures, notes } = EMPTY;
+  for (const { piece, ink } of pieces) {
+    addItems(piece, ink, at, items);
+    const { picture, note } = ink;
     const x = at.left + piece.x;
     if (note?.first === true) {
-      notes.push(note.id);
-      anchors.push({ name: note.citation, x, y: 0 });
+      notes = [...notes, note.id];
+      anchors = [...anchors, { name: note.citation, x, y: 0 }];
     }
     if (picture?.tag !== undefined) {
       const { tag, width, height } = picture;
-      figures.push({ tag, x, y: at.baseline - height, width, height });
+      figures = [...figures, { tag, x, y: at.baseline - height, width, height }];
     }
+    if (ink.link !== undefined && links.length === 0) links = linkAreas(pieces, at);
   }
-  return { items, links: linkAreas(line.pieces, at), anchors, figures, notes };
+  return { items, links, anchors, figures, notes };
 }
 
-function addItems(piece: Piece<Ink>, at: At, items: Drawn[]): void {
-  const { data, face, size, width, text } = piece;
-  const { mark, colour, picture } = data;
+function addItems(piece: Piece<number>, ink: Ink, at: At, items: Drawn[]): void {
+  const { face, size, width, text } = piece;
+  const { mark, colour, picture } = ink;
   const x = at.left + piece.x;
-  const y = at.baseline - data.rise;
+  const y = at.baseline - ink.rise;
   if (picture !== undefined) {
     const top = at.baseline - picture.height;
     items.push(pictureItem(picture.image.picture, picture, { x, y: top, mark }));
@@ -98,9 +115,9 @@ function addItems(piece: Piece<Ink>, at: At, items: Drawn[]): void {
   }
   const item: TextItem = { kind: 'text', mark, x, y, text, face, size, colour, width };
   items.push(piece.rightToLeft === true ? { ...item, rightToLeft: true } : item);
-  const underline = data.link?.underline;
+  const underline = ink.link?.underline;
   if (underline !== undefined) items.push(rule(x, width, at.baseline + size * 0.16, underline));
-  if (data.strike) items.push(rule(x, width, y - size * 0.25, colour));
+  if (ink.strike) items.push(rule(x, width, y - size * 0.25, colour));
 }
 
 function rule(x: number, width: number, y: number, colour: string): Drawn {
@@ -108,11 +125,12 @@ function rule(x: number, width: number, y: number, colour: string): Drawn {
 }
 
 /** One area for each stretch of a link on the line. */
-function linkAreas(pieces: readonly Piece<Ink>[], at: At): LinkArea[] {
+function linkAreas(pieces: readonly InkedPiece[], at: At): LinkArea[] {
   const areas: LinkArea[] = [];
   let last: { area: LinkArea; use: Ink['link'] } | undefined;
-  for (const { data, x, width } of pieces) {
-    const { link } = data;
+  for (const { piece, ink } of pieces) {
+    const { x, width } = piece;
+    const { link } = ink;
     if (link !== undefined && last?.use === link) {
       const left = Math.min(last.area.x, at.left + x);
       const right = Math.max(last.area.x + last.area.width, at.left + x + width);

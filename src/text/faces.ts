@@ -17,14 +17,15 @@ export interface FaceStyle {
  */
 export function faceId(style: FaceStyle, known: ReadonlyMap<FaceId, unknown>): FaceId {
   const slope = style.italic ? '-italic' : '';
-  // Most text is in the regular upright face.
-  if (slope === '' && style.weight < 550 && known.has(style.family)) return style.family;
   const weights =
     style.weight >= 650
       ? ['-bold', '-semibold', '']
       : style.weight >= 550
         ? ['-semibold', '-bold', '']
         : [''];
+  // Most text is in a face that there is.
+  const exact = `${style.family}${weights[0]}${slope}`;
+  if (known.has(exact)) return exact;
   const wanted = [
     ...weights.map((weight) => `${style.family}${weight}${slope}`),
     ...weights.map((weight) => `${style.family}${weight}`),

@@ -69,6 +69,7 @@ class FontFace implements Face {
   readonly #has = new Map<number, boolean>();
   #made: Made | undefined;
   #font: Font | undefined;
+  #capHeight: number | undefined;
 
   constructor(file: FontFile) {
     this.#file = file;
@@ -96,7 +97,8 @@ class FontFace implements Face {
   }
 
   get capHeight(): number {
-    return this.tables.capHeight / this.tables.unitsPerEm;
+    // Each paragraph asks for it.
+    return (this.#capHeight ??= this.tables.capHeight / this.tables.unitsPerEm);
   }
 
   get xHeight(): number {

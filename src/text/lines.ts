@@ -189,10 +189,13 @@ function stopAfter(
     const width = previous.width - before.width + bare;
     // What starts still further to the left is wider.
     if (width > room + SLACK) break;
-    const other = before.cost + (ends ? closing(width, room, false) : ragged(width, room, price));
-    if (other < cost) {
-      cost = other;
-      from = before;
+    // What a line costs is never less than nothing.
+    if (before.cost < cost) {
+      const other = before.cost + (ends ? closing(width, room, false) : ragged(width, room, price));
+      if (other < cost) {
+        cost = other;
+        from = before;
+      }
     }
     first = before.segment;
   }
@@ -242,14 +245,21 @@ interface Placed<T> extends Piece<T> {
 
 function placed<T>(run: Run<T>, text: string, x: number, fonts: Fonts): Placed<T> {
   const face = fonts.face(run.face);
-  const bare = text.replace(/(?<! ) +$/, '');
+  const bare = withoutEndSpaces(text);
   const advance = run.objectWidth ?? face.width(text, run.size);
   const width = bare === text ? advance : bare === '' ? 0 : face.width(bare, run.size);
   return { text, face: run.face, size: run.size, x, width, advance, data: run.data };
 }
 
+function withoutEndSpaces(text: string): string {
+  let end = text.length;
+  while (end > 0 && text[end - 1] === ' ') end -= 1;
+  return text.slice(0, end);
+}
+
 /** White space counts in a piece's width where another piece follows it. */
 function filled<T>(piece: Placed<T>, next: Placed<T> | undefined): Piece<T> {
-  const { advance, ...rest } = piece;
-  return next === undefined || next.width === 0 ? rest : { ...rest, width: advance };
+  const { text, face, size, x, data } = piece;
+  const width = next === undefined || next.width === 0 ? piece.width : piece.advance;
+  return { text, face, size, x, width, data };
 }

@@ -1,5 +1,4 @@
 /** Remembers how texts were broken: documents of a batch, and chapters of a long one, have many in common. */
-import { nth } from '../problems/must.ts';
 import { breakParagraph, extremes } from './lines.ts';
 import type { Fonts, Line, Run } from './types.ts';
 
@@ -15,22 +14,23 @@ interface Memory {
 
 const memories = new WeakMap<Fonts, Memory>();
 
-/** As `breakParagraph`, which is asked once for texts in the same faces and sizes. */
-export function brokenLines<T>(runs: readonly Run<T>[], room: number, fonts: Fonts): Line<T>[] {
+/**
+ * As `breakParagraph`, which is asked once for texts in the same faces and sizes. Pieces hold their run's number instead
+ * of its data.
+ */
+export function brokenLines(
+  runs: readonly Run<unknown>[],
+  room: number,
+  fonts: Fonts,
+): readonly Line<number>[] {
   const key = keyOf(runs);
-  if (key === undefined) return breakParagraph(runs, room, fonts);
-  const { lines } = memoryOf(fonts);
-  const broken = lines.get(`${room} ${key}`, () =>
+  const make = (): readonly Line<number>[] =>
     breakParagraph(
       runs.map((run, index) => ({ ...run, data: index })),
       room,
       fonts,
-    ),
-  );
-  return broken.map((line) => {
-    const pieces = line.pieces.map((piece) => ({ ...piece, data: nth(runs, piece.data).data }));
-    return { ...line, pieces };
-  });
+    );
+  return key === undefined ? make() : memoryOf(fonts).lines.get(`${room} ${key}`, make);
 }
 
 /** As `extremes`, which is asked once for texts in the same faces and sizes. */
