@@ -40,8 +40,9 @@ function laidOut(job: Job): Layout {
   const { theme } = job;
   const strip = setDocument(job);
   const notes = noteEnds(job);
+  const [upright, turned] = [columnsOf(theme, false).height, columnsOf(theme, true).height];
   const paper = {
-    height: (landscape: boolean) => columnsOf(theme, landscape).height,
+    height: (landscape: boolean) => (landscape ? turned : upright),
     aboveNotes: aboveNotes(job),
     note: (id: string) => notes.get(id) ?? NO_NOTE,
   };
@@ -91,6 +92,9 @@ function blank(job: Job): Layout {
 }
 
 function drawnOn(pages: readonly Page[]): Set<ContentId> {
-  const marks = pages.flatMap((page) => page.items.map((item) => item.mark));
-  return new Set(marks.filter((mark) => typeof mark === 'number'));
+  const marks = new Set<ContentId>();
+  for (const { items } of pages) {
+    for (const { mark } of items) if (typeof mark === 'number') marks.add(mark);
+  }
+  return marks;
 }

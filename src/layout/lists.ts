@@ -41,7 +41,8 @@ function label(item: ListItem, marker: string): string {
 /** As wide as the widest marker needs, and the same for all bullets. */
 function indentFor(labels: readonly string[], place: Place, job: Job): number {
   const face = job.fonts.face(place.type.face);
-  const widest = labels.reduce((most, text) => Math.max(most, safeWidth(text, place, job)), 0);
+  const widths = Array.from(new Set(labels), (text) => safeWidth(text, place, job));
+  const widest = Math.max(0, ...widths);
   const gap = face.width('  ', place.type.size) + place.type.size * 0.12;
   // A column that deep nesting has eaten up gives no more: the text must have room.
   return Math.min(Math.max(widest + gap, place.type.size * 1.25), place.width / 3);

@@ -12,6 +12,7 @@ type Cited = Pick<Place, 'parent' | 'heading'>;
 
 /** Sets the notes that are owed a tag, at the end of the tag; a note may cite further notes. */
 export function hangNotes(cited: Cited, job: Job): void {
+  if (job.owed.length === 0) return;
   // What a note cites is owed after its own block, and not before the notes that stand here.
   for (const id of job.owed.splice(0)) {
     setNote(must(job.notes.get(id), `note ${id}`), cited, job);

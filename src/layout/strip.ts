@@ -98,8 +98,9 @@ export class Strip {
 
   /** Makes ending a page before each box from `index` on dearer. */
   raise(index: number, by: number): void {
-    for (const [at, box] of this.boxes.slice(index).entries()) {
-      if (box.price >= 0) this.boxes[index + at] = { ...box, price: box.price + by };
+    for (let at = index; at < this.boxes.length; at += 1) {
+      const box = nth(this.boxes, at);
+      if (box.price >= 0) this.boxes[at] = { ...box, price: box.price + by };
     }
   }
 

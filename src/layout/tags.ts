@@ -45,7 +45,7 @@ export class Tags {
 /** Removes tags that hold nothing, which mean nothing to a reader; cells and rows stay, since tables count them. */
 export function prune(tag: TagNode): boolean {
   const kept = tag.children.filter((child) => typeof child === 'number' || prune(child));
-  tag.children.splice(0, tag.children.length, ...kept);
+  if (kept.length < tag.children.length) tag.children.splice(0, tag.children.length, ...kept);
   return kept.length > 0 || KEPT.has(tag.role);
 }
 
