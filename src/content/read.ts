@@ -8,7 +8,7 @@ import { blocksOf } from './blocks.ts';
 import { readFrontMatter, type FrontMatter } from './frontMatter.ts';
 import { inlineText } from './inlines.ts';
 import { nestingProblem } from './nesting.ts';
-import { nodesIn } from './nodes.ts';
+import { blocksIn, nodesIn } from './nodes.ts';
 import { parseMarkdown, type ParsedSource } from './parse.ts';
 import {
   offsetsOf,
@@ -91,7 +91,7 @@ function readingOf(
   const footnotes = new Map<string, mdast.FootnoteDefinition>();
   const slugs = new Map<mdast.Heading, string>();
   const slugger = new Slugger();
-  for (const node of nodesIn(tree)) {
+  for (const node of blocksIn(tree)) {
     // The first of several definitions counts.
     if (node.type === 'definition' && !definitions.has(node.identifier)) {
       definitions.set(node.identifier, node);
@@ -127,6 +127,7 @@ function citedFootnotes(
   footnotes: ReadonlyMap<string, mdast.FootnoteDefinition>,
 ): ReadonlySet<mdast.FootnoteDefinition> {
   const kept = new Set<mdast.FootnoteDefinition>();
+  if (footnotes.size === 0) return kept;
   const staying = new Set<mdast.FootnoteDefinition>();
   const cite = (from: readonly mdast.Nodes[]) => {
     for (const node of from)

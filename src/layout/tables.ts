@@ -141,7 +141,8 @@ class CellSetter {
   #tag(tr: TagNode, head: boolean, index: number): TagNode {
     const names = index === 0 && this.#table.caption !== undefined && !nth(this.#numeric, 0);
     const role: Role = head || names ? 'TH' : 'TD';
-    return this.#job.tags.add(role, tr, role === 'TD' ? {} : { scope: head ? 'Column' : 'Row' });
+    const scope = head ? 'Column' : 'Row';
+    return this.#job.tags.add(role, tr, role === 'TD' ? undefined : { scope });
   }
 
   #runs(cell: TableCell, tag: TagNode, head: boolean): Run<Ink>[] {

@@ -21,8 +21,9 @@ export class Tags {
   #next: ContentId = 0;
 
   /** A new tag at the end of its parent. */
-  add(role: Role, parent: TagNode, attributes: TagAttributes = {}): TagNode {
-    const tag: TagNode = { role, children: [], ...attributes };
+  add(role: Role, parent: TagNode, attributes?: TagAttributes): TagNode {
+    const tag: TagNode =
+      attributes === undefined ? { role, children: [] } : { role, children: [], ...attributes };
     parent.children.push(tag);
     return tag;
   }
