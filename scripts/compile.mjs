@@ -74,6 +74,8 @@ async function compileProgram() {
       if (maps) writeFileSync(`dist/${name}.cjs.map`, map);
     }),
   );
+  // Copies of the shipped workflows and scripts of users call the command line by the name that it had as a module.
+  writeFileSync('dist/cli.js', "import './cli.cjs';\n");
   writeFileSync('dist/LICENCES.txt', licences(Object.keys(metafile.inputs)));
   for (const [out] of Object.entries(entries)) {
     const { exports } = metafile.outputs[`dist/${nameOf(out)}.js`];

@@ -42,6 +42,7 @@ describe('contents', () => {
         'data/findings.schema.json',
         'dist/LICENCES.txt',
         'dist/cli.cjs',
+        'dist/cli.js',
         'dist/index.cjs',
         'dist/index.js',
         'dist/sandbox-child.cjs',
@@ -159,6 +160,13 @@ describe('from the package alone', () => {
     const pdf = readFileSync(join(folder, 'made/output/training/briefing.pdf'));
     expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-');
   }, 60_000);
+
+  test('the command line answers to its earlier name too', () => {
+    const [old, wrong] = ['--version', 'biuld'].map((word) =>
+      node([join(home, 'dist', 'cli.js'), word], folder),
+    );
+    expect([old?.stdout.trim(), wrong?.status]).toEqual([VERSION, 2]);
+  });
 
   test('the library is found by its name', () => {
     const script = "import('briefwright').then((m) => console.log(Object.keys(m).sort().join()))";
