@@ -38,10 +38,11 @@ export function nakedNumbers(text: string, findings: Counted): readonly NakedNum
   const { units } = findings;
   const pattern = patterns.get(units) ?? patternFor(findings);
   patterns.set(units, pattern);
-  const found = folded(text).matchAll(isEnglish(findings) ? pattern : DIGITS);
+  const words = folded(text);
+  const found = words.matchAll(isEnglish(findings) ? pattern : DIGITS);
   return Array.from(found, ({ 0: match, index }) => {
     // "B12": the letters before a digit are part of what stands there.
-    const start = index - (/\p{N}/u.test(match.charAt(0)) ? lettersBefore(text, index) : 0);
+    const start = index - (/\d/u.test(match.charAt(0)) ? lettersBefore(words, index) : 0);
     const end = index + match.length;
     return { text: text.slice(start, end), start, end };
   });
@@ -80,9 +81,20 @@ export function countingLiterals(
   return found;
 }
 
-// In small letters, each where it was. A pattern that ignores case would match the same, but takes V8 long to compile.
+const LETTER = '\u00AA';
+
+// In small letters, each where it was. Letters beyond ASCII are one letter and digits one digit: classes of all scripts
+// in a pattern, and one that ignores case, take V8 longer to compile than all texts take to be read.
 function folded(text: string): string {
-  return text.replaceAll('\u0130', '\u0131').replaceAll('\u017F', 's').toLowerCase();
+  return text.replaceAll(/[^\0-\x7F\u2010-\u2027\uE000-\uF8FF]/gu, foldedOne).toLowerCase();
+}
+
+function foldedOne(character: string): string {
+  // The two that are ASCII in another case.
+  if (character === '\u017F') return 's';
+  if (character === '\u212A') return 'k';
+  if (/\p{L}/u.test(character)) return LETTER.repeat(character.length);
+  return /\p{N}/u.test(character) ? '0'.repeat(character.length) : character;
 }
 
 function nounsOf(units: Findings['units']): readonly string[] {
@@ -92,18 +104,20 @@ function nounsOf(units: Findings['units']): readonly string[] {
 
 function lettersBefore(text: string, end: number): number {
   const before = text.slice(Math.max(0, end - 32), end);
-  return before.length - before.replace(/[\p{L}\p{N}]+$/u, '').length;
+  return before.length - before.replace(/[a-z\d\u00AA]+$/u, '').length;
 }
 
 const patterns = new WeakMap<Findings['units'], RegExp>();
 // Patterns start with what is rare, since a long text is tried at each of its characters.
-const DIGITS = /\p{N}[\p{L}\p{N}.,:/-]*(?<![.,:/-])/gu;
+const DIGITS = /\d[a-z\u00AA\d.,:/-]*(?<![.,:/-])/gu;
+const IN_WORD = `[a-z${LETTER}\\d]`;
 
 function patternFor({ units }: Pick<Findings, 'units'>): RegExp {
-  const before = folded(nounsOf(units).join('|'));
-  const few = `(?:one|half|none|zero)(?<!\\b(?:${POINTING})\\s+(?:one|half|none))(?=(?:\\s+(?:${BETWEEN}))*(?:\\s+[\\p{L}-]+)?\\s+(?:${before})(?![\\p{L}\\p{N}]))`;
-  const parts = `(?:${PARTS})(?=\\s+of(?:\\s+(?:${BETWEEN}))*(?:\\s+[\\p{L}-]+)?\\s+(?:${before})(?![\\p{L}\\p{N}]))`;
-  const words = `(?<![\\p{L}\\p{N}])(?:${few}|${parts}|${COUNTING})(?![\\p{L}\\p{N}])`;
+  const nouns = folded(nounsOf(units).join('|'));
+  const counted = `(?:\\s+(?:${BETWEEN}))*(?:\\s+[a-z${LETTER}-]+)?\\s+(?:${nouns})(?!${IN_WORD})`;
+  const few = `(?:one|half|none|zero)(?<!\\b(?:${POINTING})\\s+(?:one|half|none))(?=${counted})`;
+  const parts = `(?:${PARTS})(?=\\s+of${counted})`;
+  const words = `(?<!${IN_WORD})(?:${few}|${parts}|${COUNTING})(?!${IN_WORD})`;
   return new RegExp(`${words}|${DIGITS.source}`, 'gu');
 }
 
@@ -139,8 +153,12 @@ export function withoutSyntax(markdown: string): string {
 
 const LIST_NUMBER = /^[ \t>]*(?:[-*+][ \t]+)*\d{1,9}[.)](?=[ \t])/gmu;
 
-function blank(text: string): string {
-  return text.replaceAll(/[^\n]/gu, ' ');
+/** As many spaces as the text has UTF-16 units, with its line breaks. */
+export function blank(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => ' '.repeat(line.length))
+    .join('\n');
 }
 
 function blankLabel(line: string): string {

@@ -55,10 +55,10 @@ function fillOne(
   scope: Scope,
   tools: { readonly problems: Problems; readonly found: Found | undefined; readonly fill: Fill },
 ): TextValue {
-  const tree = treeOf(prose);
   if (!prose.text.includes('{{')) return { kind: 'text', pieces: [{ text: prose.text }] };
-  for (const fault of tree.faults) tools.problems.add(fault);
+  const tree = treeOf(prose);
   const problems = new ProseProblems(prose, tree.source, tools.problems);
+  for (const fault of tree.faults) problems.add(fault);
   const pieces: Piece[] = [];
   let length = 0;
   const add = (piece: Piece) => {

@@ -1,4 +1,4 @@
-/** Turns a text of the data into its tree, once for all passes, and its offsets back into places of the file. */
+/** Turns a text of the data into its tree, once for all passes and documents, and its offsets back into places of the file. */
 import { spanWithin } from '../findings/files/spans.ts';
 import type { Prose } from '../findings/types.ts';
 import { Problems } from '../problems/problems.ts';
@@ -6,29 +6,29 @@ import type { Problem, Source } from '../problems/types.ts';
 import { parseTemplate } from './parse.ts';
 import type { TemplateNode } from './syntax.ts';
 
+/** All spans are offsets in the text itself: it may stand in several places of the file. */
 export interface ProseTree {
-  /** Empty for a text without expressions. Spans are offsets in the text itself. */
   readonly nodes: readonly TemplateNode[];
-  /** Faults of the syntax, at their places in the file. */
   readonly faults: readonly Problem[];
-  /** Stands for the text in the spans of the nodes. */
+  /** Stands for the text in the spans. */
   readonly source: Source;
 }
 
-const trees = new WeakMap<Prose, ProseTree>();
+const trees = new WeakMap<Source, Map<string, ProseTree>>();
 
-export function treeOf(prose: Prose): ProseTree {
-  const known = trees.get(prose);
-  if (known !== undefined) return known;
-  const { text, span } = prose;
-  const source: Source = { path: span.source.path, text };
-  const faults = new Problems();
-  const nodes: readonly TemplateNode[] = text.includes('{{')
-    ? parseTemplate({ text, place: (start, end) => ({ source, start, end }) }, faults)
-    : [];
-  const tree = { nodes, faults: faults.all.map((fault) => inFile(fault, prose, source)), source };
-  trees.set(prose, tree);
+export function treeOf({ text, span }: Prose): ProseTree {
+  const known = trees.get(span.source) ?? new Map<string, ProseTree>();
+  trees.set(span.source, known);
+  const tree = known.get(text) ?? parsed(text, span.source);
+  known.set(text, tree);
   return tree;
+}
+
+function parsed(text: string, { path }: Source): ProseTree {
+  const source: Source = { path, text };
+  const faults = new Problems();
+  const place = (start: number, end: number) => ({ source, start, end });
+  return { nodes: parseTemplate({ text, place }, faults), faults: faults.all, source };
 }
 
 /** Passes problems on, those of the text's own offsets at their places in the file. */

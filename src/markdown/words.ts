@@ -8,6 +8,7 @@ import * as messages from '../problems/messages/words.ts';
 import { Problems } from '../problems/problems.ts';
 import type { Source } from '../problems/types.ts';
 import {
+  blank,
   countingLiterals,
   LITERAL_MASK,
   nakedNumbers,
@@ -39,9 +40,7 @@ function checkText(
   findings: Counted,
   problems: Problems,
 ): void {
-  const masked = blankOf(source.text);
-  mask(nodes, masked);
-  const text = withoutSyntax(masked.join(''));
+  const text = withoutSyntax(masked(nodes, source.text));
   for (const { start, end } of countingLiterals(source.text, text, findings)) {
     problems.add(messages.countingLiteral({ source, start, end }));
   }
@@ -56,7 +55,8 @@ export function checkFindingsWords(findings: Findings, problems: Problems): void
 }
 
 function checkProse(prose: Prose, findings: Findings, problems: Problems): void {
-  const words = staticText(treeOf(prose).nodes, prose.text);
+  const isPlain = !prose.text.includes('{{');
+  const words = isPlain ? prose.text : masked(treeOf(prose).nodes, prose.text);
   for (const { text, start, end } of nakedNumbers(words, findings)) {
     problems.add(messages.nakedNumber(spanWithin(prose, start, end), text, 'text'));
   }
@@ -71,37 +71,28 @@ export function nakedInText(text: string, findings: Counted): readonly NakedNumb
   const source: Source = { path: '', text };
   const place = (start: number, end: number) => ({ source, start, end });
   // Faults of the syntax are reported where the text is filled.
-  return nakedNumbers(staticText(parseTemplate({ text, place }, new Problems()), text), findings);
+  return nakedNumbers(masked(parseTemplate({ text, place }, new Problems()), text), findings);
 }
 
-// The text with all blank but what is printed as it stands: places and line breaks stay.
-function staticText(nodes: readonly TemplateNode[], text: string): string {
-  if (!text.includes('{{')) return text;
-  const masked = blankOf(text);
-  mask(nodes, masked);
-  return masked.join('');
-}
-
-// As UTF-16 units, with the line breaks of the text.
-function blankOf(text: string): string[] {
-  return text.replaceAll(/[^\n]/g, ' ').split('');
-}
-
-// Copies static text to its place; all else stays blank, but for expressions that print a unit.
-function mask(nodes: readonly TemplateNode[], masked: string[]): void {
-  for (const node of nodes) {
-    if (node.kind === 'static') {
-      const start = node.span.start;
-      for (let at = 0; at < node.text.length; at += 1) masked[start + at] = node.text.charAt(at);
-    } else if (node.kind === 'print' && printsUnit(node.expression)) {
-      masked[node.span.start] = UNIT_MASK;
-    } else if (node.kind === 'print' && printsNumber(node.expression)) {
-      masked[node.span.start] = LITERAL_MASK;
+// The text with all blank but what is printed as it stands, and marks for expressions that print a unit or a literal.
+// Places and line breaks stay.
+function masked(nodes: readonly TemplateNode[], text: string): string {
+  let result = '';
+  const put = (words: string, start: number): void => {
+    result += blank(text.slice(result.length, start)) + words;
+  };
+  const visit = (node: TemplateNode): void => {
+    if (node.kind === 'static') put(node.text, node.span.start);
+    else if (node.kind === 'print' && printsUnit(node.expression)) put(UNIT_MASK, node.span.start);
+    else if (node.kind === 'print' && printsNumber(node.expression)) {
+      put(LITERAL_MASK, node.span.start);
     } else if (node.kind === 'block') {
-      mask(node.body, masked);
-      mask(node.otherwise, masked);
+      node.body.forEach(visit);
+      node.otherwise.forEach(visit);
     }
-  }
+  };
+  nodes.forEach(visit);
+  return result + blank(text.slice(result.length));
 }
 
 function printsNumber(expression: Expression): boolean {

@@ -38,6 +38,11 @@ describe('numbers', () => {
     ['twenty-one-sided', ['twenty-one']],
     ['a hundred, thousands, dozen', ['hundred', 'thousands', 'dozen']],
     ['seventeen', ['seventeen']],
+    ['\u00E9ten ten\u00E9 \u00C9\u00CBten ten', ['ten']],
+    [
+      '\u{1D7D7}, km\u00B2, \u2167 and \u{10400}5',
+      ['\u{1D7D7}', 'km\u00B2', '\u2167', '\u{10400}5'],
+    ],
     // Capitals that are longer in small letters, and a small letter whose capital is another one's.
     ['\u0130, TWENTY-Two \u0130\u0130, \u017Feven', ['TWENTY-Two', '\u017Feven']],
     ['tenfold, overseven, sevens', []],

@@ -88,3 +88,22 @@ test('a summary has so many words, as they are printed', () => {
   checkSummary(MEETING, { findings: sampleFindings(), charts: new Map() }, problems);
   expect(problems.all).toEqual([]);
 });
+
+test('faults of a text that stands in a file twice are told at both places', () => {
+  const written = '{{facts.nope.count}} {{{title}}}';
+  const source = { path: 'data/a.yaml', text: `a: ${written}\nb: ${written}` };
+  const starts = [3, source.text.lastIndexOf(written)].map((start) => {
+    const problems = new Problems();
+    const span = { source, start, end: start + written.length };
+    fillProse({ text: written, span }, sampleFindings(), problems);
+    return problems.all.map((problem) => [
+      problem.span?.source,
+      (problem.span?.start ?? 0) - start,
+    ]);
+  });
+  expect(starts[0]).toEqual([
+    [source, 21],
+    [source, 8],
+  ]);
+  expect(starts[1]).toEqual(starts[0]);
+});
