@@ -10,6 +10,11 @@ export interface ChartName {
   readonly span: Span;
 }
 
+/** What a file names: a chart in an expression, or a partial that it prints. */
+type Name =
+  | ({ readonly kind: 'chart' } & ChartName)
+  | { readonly kind: 'partial'; readonly name: string };
+
 /**
  * The charts in `charts.<name>` and `lookup charts "name"`, in the order in which the template and the partials
  * that it prints name them. Faults of the syntax are left to the filling.
@@ -20,13 +25,13 @@ export function chartsNamed(
 ): readonly ChartName[] {
   const found = new Map<string, ChartName>();
   const visited = new Set<string>();
-  const add = (name: string, span: Span) => {
-    if (!found.has(name)) found.set(name, { name, span });
-  };
   const visit = (source: Source) => {
-    for (const node of nodesIn(source)) {
-      for (const expression of expressionsOf(node)) addNamed(expression, add);
-      const partial = node.kind === 'partial' ? partials.get(node.name) : undefined;
+    for (const named of namesIn(source)) {
+      if (named.kind === 'chart') {
+        if (!found.has(named.name)) found.set(named.name, { name: named.name, span: named.span });
+        continue;
+      }
+      const partial = partials.get(named.name);
       if (partial === undefined || visited.has(partial.path)) continue;
       visited.add(partial.path);
       visit(partial);
@@ -45,8 +50,8 @@ export function sourcesPrinted(
   const visit = (source: Source) => {
     if (sources.has(source)) return;
     sources.add(source);
-    for (const node of nodesIn(source)) {
-      const partial = node.kind === 'partial' ? partials.get(node.name) : undefined;
+    for (const { kind, name } of namesIn(source)) {
+      const partial = kind === 'partial' ? partials.get(name) : undefined;
       if (partial !== undefined) visit(partial);
     }
   };
@@ -54,8 +59,20 @@ export function sourcesPrinted(
   return [...sources].toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function nodesIn(source: Source): readonly TemplateNode[] {
-  return parseSource(source).nodes.flatMap(withInner);
+const namesOf = new WeakMap<Source, readonly Name[]>();
+
+// Worked out once for all documents that are made from the file.
+function namesIn(source: Source): readonly Name[] {
+  const known = namesOf.get(source);
+  if (known !== undefined) return known;
+  const names: Name[] = [];
+  const add = (name: string, span: Span) => names.push({ kind: 'chart', name, span });
+  for (const node of parseSource(source).nodes.flatMap(withInner)) {
+    for (const expression of expressionsOf(node)) addNamed(expression, add);
+    if (node.kind === 'partial') names.push({ kind: 'partial', name: node.name });
+  }
+  namesOf.set(source, names);
+  return names;
 }
 
 function withInner(node: TemplateNode): readonly TemplateNode[] {
