@@ -89,7 +89,7 @@ function partsOf(inline: Inline, markdown: string, within: Within): readonly Par
     case 'text':
       return textParts(inline, markdown, within);
     case 'code span':
-      return [stripped(inline.text)];
+      return [inline.text];
     case 'break':
       return [];
     case 'image':
@@ -111,9 +111,11 @@ function textParts(
   markdown: string,
   within: Within,
 ): readonly Part[] {
+  const figures = within(span.start, span.end);
+  if (figures.length === 0) return [text];
   const parts: Part[] = [];
   let at = span.start;
-  for (const { start, end, place } of within(span.start, span.end)) {
+  for (const { start, end, place } of figures) {
     if (start < at) continue;
     parts.push(plain(markdown.slice(at, start)), place);
     at = end;
@@ -121,17 +123,16 @@ function textParts(
   parts.push(plain(markdown.slice(at, span.end)));
   const whole = plain(markdown.slice(span.start, span.end));
   // What the source doesn't spell as the page does can't be parted.
-  return whole === stripped(text) ? parts : [stripped(text)];
+  return stripped(whole) === stripped(text) ? parts : [text];
 }
 
 // Escapes and references undone, as the reader of the Markdown does.
 function plain(markdown: string): string {
-  const text = markdown
+  return markdown
     .replaceAll(/\\(?<mark>[!-/:-@[-`{-~])/gu, (_, mark: string) => mark)
     .replaceAll(/&#x(?<code>[0-9a-f]+);/giu, (_, code: string) =>
       String.fromCodePoint(Number.parseInt(code, 16)),
     );
-  return stripped(text);
 }
 
 function splitAt(parts: readonly Part[]): readonly (readonly (string | number)[])[] {
@@ -145,7 +146,8 @@ function splitAt(parts: readonly Part[]): readonly (readonly (string | number)[]
 
 function joined(parts: readonly (string | number)[]): Passage {
   const passage: (string | number)[] = [];
-  for (const part of parts) {
+  for (const raw of parts) {
+    const part = typeof raw === 'string' ? stripped(raw) : raw;
     const last = passage.at(-1);
     if (typeof part === 'string' && typeof last === 'string')
       passage[passage.length - 1] = last + part;
