@@ -1,5 +1,6 @@
 /** Turns a value's text into Markdown that reads back as that text, whatever it holds. */
 import { must } from '../problems/must.ts';
+import { hasLetterOrDigit } from './letters.ts';
 
 /** White space that Markdown folds or cuts off anyway becomes one space; edges are trimmed. */
 export function foldSpace(text: string): string {
@@ -30,12 +31,12 @@ export function escapeText(text: string, line: string): string {
   return protectEdges(escaped);
 }
 
-// Words with the usual punctuation hold no mark, wherever they stand.
-const PLAIN = /^\p{L}[\p{L}\p{N} ,;:.’‘“”–()%?-]*$/u;
+// Words with the usual punctuation hold no mark, wherever they stand. Letters of Latin do: others are looked at one by one.
+const PLAIN = /^[A-Za-z\u00C0-\u024F][A-Za-z0-9\u00C0-\u024F ,;:.’‘“”–()%?-]*$/u;
 
 // Before the first word of a line a mark can still begin a block, also when the template typed a part of it.
 function atStart(line: string): boolean {
-  return !/[\p{L}\p{N}]/u.test(line) || CONTAINERS.test(line);
+  return CONTAINERS.test(line) || !hasLetterOrDigit(line);
 }
 
 const CONTAINERS =
@@ -104,6 +105,7 @@ export function escapeTitle(text: string): string {
 
 /** For a link's address: characters that could end it are percent-encoded, what is encoded stays. */
 export function escapeAddress(address: string): string {
+  if (/^[A-Za-z0-9\-._:/?#@!$'+,;=%]*$/u.test(address)) return address;
   const safe = /[A-Za-z0-9\-._~:/?#@!$'*+,;=%&]/u;
   return Array.from(address, (one) => (safe.test(one) ? one : percentEncoded(one)))
     .join('')

@@ -170,7 +170,7 @@ export function inFigures(
   findings: Findings,
 ): TextValue {
   const facts = new Map(terms.map((term) => [term.id, term]));
-  const pieces = expression.split(/(?<name>[\p{L}_][\p{L}\p{N}_]*)/u).map((part): Piece => {
+  const pieces = expression.split(/(?<name>[a-z][a-z0-9_]*)/u).map((part): Piece => {
     const fact = facts.get(part);
     if (fact === undefined) return { text: part.replaceAll(/(?<=\s)-(?=\s)/gu, '\u2212') };
     return { text: formatValue(fact.value), shows: { fact, form: 'count', findings } };

@@ -1,6 +1,7 @@
 /** Turns the printed values into those whose neighbours are marks of emphasis that their text could break. */
 import { must } from '../problems/must.ts';
 import type { Span } from '../problems/types.ts';
+import { hasLetterOrDigit, hasMark } from './letters.ts';
 
 /** A value that stands where inline Markdown is read, as a whole, with its links. Offsets are UTF-16, `end` is exclusive. */
 export interface Placed {
@@ -53,5 +54,5 @@ function isTight(outer: Neighbour | undefined, neighbour: Placed | undefined): b
   if (outer === undefined) return false;
   const ofValue =
     neighbour !== undefined && outer.start < neighbour.end && outer.end > neighbour.start;
-  return ofValue || /[\p{L}\p{N}\p{M}]/u.test(outer.character);
+  return ofValue || hasLetterOrDigit(outer.character) || hasMark(outer.character);
 }
