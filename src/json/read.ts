@@ -1,4 +1,5 @@
 /** Turns the text of a JSON file, read strictly, into values that know their place. */
+import { isWordAt } from '../problems/letters.ts';
 import type { Source, Span } from '../problems/types.ts';
 
 /** Makes the caller's own values of what stands in a file. Strings are decoded; spans include their quotation marks. */
@@ -55,7 +56,6 @@ class Unreadable extends Error {
 // characters that would overflow the stack on which V8 notes where to turn back.
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const SPACE = /[ \t\r\n]*/y;
-const PART_OF_WORD = /[\p{L}\p{N}_$.+-]/uy;
 // oxlint-disable-next-line no-control-regex -- JSON bans exactly these inside a string.
 const SPECIAL = /["\\\u0000-\u001F]/g;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
@@ -219,8 +219,7 @@ class Reader<Value> {
   }
 
   #inWord(): boolean {
-    PART_OF_WORD.lastIndex = this.#at;
-    return PART_OF_WORD.test(this.#text);
+    return isWordAt(this.#text, this.#at) || /[_$.+-]/.test(this.#text.charAt(this.#at));
   }
 
   #span(start: number, end: number = this.#at): Span {

@@ -1,4 +1,5 @@
 /** Turns digits in a text into the number that they write, or into the knowledge that they write none. */
+import { endOfWord, isNumber } from '../../problems/letters.ts';
 import { must } from '../../problems/must.ts';
 
 /** Words by which the number before them is multiplied. */
@@ -14,9 +15,7 @@ const FACTORS: ReadonlyMap<string, number> = new Map([
   ['dozen', 12],
 ]);
 
-// Digits with all that may stand between them; letters right after them make another word of them: "10th".
-const RUN =
-  /(?<digits>\d+(?:[.,:/]\d+|[\u00A0\u2009\u202F]\d{3}(?!\d)){0,99})(?<tail>[\p{L}\p{N}+]*)|\p{N}[\p{L}\p{N}]*/uy;
+const DIGITS = /\d+(?:[.,:/]\d+|[\u00A0\u2009\u202F]\d{3}(?!\d)){0,99}/uy;
 const NUMBER = /^(?:\d{1,3}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?$/u;
 const FRACTION =
   /\s+and\s+a\s+(?:half|quarter)\b|[\s-](?:halves|thirds|quarters|fifths|tenths)\b/iuy;
@@ -28,15 +27,16 @@ interface Digits {
 }
 
 export function digitsAt(text: string, start: number): Digits | undefined {
-  RUN.lastIndex = start;
-  const match = RUN.exec(text);
-  if (match === null) return undefined;
-  const { digits = '', tail = '' } = must(match.groups, 'groups of a number');
-  const end = start + match[0].length;
+  const first = text.codePointAt(start);
+  if (first === undefined || !isNumber(first)) return undefined;
+  DIGITS.lastIndex = start;
+  const digits = DIGITS.exec(text)?.[0] ?? '';
+  const afterDigits = start + digits.length;
+  const end = digits === '' ? endOfWord(text, start) : endOfTail(text, afterDigits);
   const written = digits.replaceAll(/[\u00A0\u2009\u202F]/gu, ',');
   const isBound = /[<>≤≥~≈±]\s?$/u.test(text.slice(Math.max(0, start - 2), start));
   FRACTION.lastIndex = end;
-  if (tail !== '' || isBound || !NUMBER.test(written) || FRACTION.test(text)) {
+  if (end > afterDigits || isBound || !NUMBER.test(written) || FRACTION.test(text)) {
     return { number: undefined, start, end };
   }
   const number = Number(written.replaceAll(',', ''));
@@ -46,6 +46,13 @@ export function digitsAt(text: string, start: number): Digits | undefined {
   const factor = must(FACTORS.get(word), `factor for ${word}`);
   // In decimal, so that 2.3 million is not a fraction more.
   return { number: Number((number * factor).toPrecision(15)), start, end: large };
+}
+
+/** The end of what stands right after digits and makes another word of them: "10th", "5+". */
+function endOfTail(text: string, start: number): number {
+  let end = endOfWord(text, start);
+  while (text[end] === '+') end = endOfWord(text, end + 1);
+  return end;
 }
 
 /** The end of "million" or the like right after a number; undefined if there is none. */

@@ -21,15 +21,20 @@ const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/u;
 
 /** Reads digits with an optional minus sign and decimal point; nothing is rounded, trimmed or guessed. */
 export function readNumber(text: string): NumberReading {
-  if (NUMBER.test(text)) {
-    const digits = text.replaceAll(/[-.]/gu, '').replace(/^0+/u, '');
-    const number = Number(text);
-    // Fifteen digits survive the way to binary and back; no count of people needs more.
-    if (digits.length > 15) return { kind: 'fault', fault: 'too many digits', instead: undefined };
-    return { kind: 'number', number: number === 0 ? 0 : number };
-  }
+  const number = numberOf(text);
+  if (number !== undefined) return { kind: 'number', number };
   const [found, instead] = faultOf(text);
   return { kind: 'fault', fault: found, instead };
+}
+
+/** The number that `readNumber` reads; undefined where it would say why there is none. */
+export function numberOf(text: string): number | undefined {
+  if (!NUMBER.test(text)) return undefined;
+  const digits = text.replaceAll(/[-.]/gu, '').replace(/^0+/u, '');
+  // Fifteen digits survive the way to binary and back; no count of people needs more.
+  if (digits.length > 15) return undefined;
+  const number = Number(text);
+  return number === 0 ? 0 : number;
 }
 
 /** What to write instead, if that is a number. */
@@ -38,6 +43,7 @@ function ifWhole(instead: string): string | undefined {
 }
 
 function faultOf(text: string): [NumberFault, (string | undefined)?] {
+  if (NUMBER.test(text)) return ['too many digits'];
   if (/^[-+]?\.?(?:nan|inf|infinity)$/iu.test(text)) return ['not a finite number'];
   if (/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(text)) {
     return ['a comma for thousands', ifWhole(text.replaceAll(',', ''))];

@@ -1,4 +1,5 @@
 /** Turns a text into the numbers that it holds, in digits or in English words. */
+import { endOfLetters, endOfWord, isWordAt } from '../../problems/letters.ts';
 import { digitsAt, largeAt, LARGE_WORDS } from './digits.ts';
 
 /** A number in a text, with the UTF-16 offsets of its words. */
@@ -32,7 +33,7 @@ export function numeralsIn(text: string): readonly Numeral[] {
   while (at < text.length) {
     const numeral = digitsAt(text, at) ?? wordsAt(text, at);
     if (numeral === undefined) {
-      at = nextWord(text, at);
+      at = Math.max(endOfWord(text, at), at + 1);
     } else {
       numerals.push(withSign(numeral, text));
       at = numeral.end;
@@ -48,14 +49,6 @@ function withSign(numeral: Numeral, text: string): Numeral {
   const before = text.slice(Math.max(0, start - 12), start);
   const isMinus = /(?:(?:^|[\s(])[-\u2212]|\bminus\s+)$/iu.test(before);
   return isMinus ? { ...numeral, number: -number } : numeral;
-}
-
-const WORD = /[\p{L}\p{N}]+/uy;
-
-function nextWord(text: string, at: number): number {
-  WORD.lastIndex = at;
-  const word = WORD.exec(text)?.[0];
-  return at + (word?.length ?? 1);
 }
 
 const SMALL: ReadonlyMap<string, number> = new Map(
@@ -86,14 +79,17 @@ function wordsAt(text: string, start: number): Numeral | undefined {
   const first = tokenAt(text, start);
   if (first === undefined) return undefined;
   if (NOTHING.has(first.word)) return { number: 0, start, end: first.end };
-  const second = following(text, first.end, false);
-  if (first.word === 'no')
+  if (first.word === 'no') {
+    const second = following(text, first.end, false);
     return second?.word === 'one' ? { number: 0, start, end: second.end } : undefined;
+  }
   if (first.word === 'half')
     return halfDozen(text, start, first.end) ?? { number: undefined, start, end: first.end };
-  // "A hundred and five" is 105; "a dozen" begins at its second word.
-  if (first.word === 'a' && second !== undefined && isLarge(second.word)) {
-    return sumFrom(text, start, { token: second, group: 1 });
+  if (first.word === 'a') {
+    const second = following(text, first.end, false);
+    // "A hundred and five" is 105; "a dozen" begins at its second word.
+    if (second !== undefined && isLarge(second.word))
+      return sumFrom(text, start, { token: second, group: 1 });
   }
   return (
     sumFrom(text, start, { token: first, group: undefined }) ??
@@ -203,8 +199,7 @@ function following(text: string, at: number, afterHundreds: boolean): Token | un
 }
 
 function tokenAt(text: string, at: number): Token | undefined {
-  const pattern = /\p{L}+(?![\p{L}\p{N}])/uy;
-  pattern.lastIndex = at;
-  const word = pattern.exec(text)?.[0];
-  return word === undefined ? undefined : { word: word.toLowerCase(), end: at + word.length };
+  const end = endOfLetters(text, at);
+  if (end === at || isWordAt(text, end)) return undefined;
+  return { word: text.slice(at, end).toLowerCase(), end };
 }

@@ -1,7 +1,7 @@
 /** Turns the tree of a data file into plain values, each text becoming what the schema asks for in its place. */
 import { z } from 'zod';
 import type { DataNode, MapNode, TextNode } from '../files/nodes.ts';
-import { readNumber } from '../quotations/numbers.ts';
+import { numberOf } from '../quotations/numbers.ts';
 import { NAME } from './parts.ts';
 
 /**
@@ -24,8 +24,7 @@ function coerceText(node: TextNode, schema: z.core.$ZodType | undefined): unknow
       schema instanceof z.ZodNumber ||
       (schema instanceof z.ZodLiteral && typeof schema.value === 'number');
     if (wantsNumber) {
-      const reading = readNumber(node.text);
-      return reading.kind === 'number' ? reading.number : node.text;
+      return numberOf(node.text) ?? node.text;
     }
     if (schema instanceof z.ZodBoolean) {
       return node.text === 'true' || node.text === 'false' ? node.text === 'true' : node.text;
@@ -38,16 +37,11 @@ function coerceText(node: TextNode, schema: z.core.$ZodType | undefined): unknow
 
 function coerceMap(node: MapNode, schema: z.core.$ZodType | undefined): unknown {
   // Names such as "constructor" and "__proto__" are names like any others: no prototype, own properties only.
-  const result: object = Object.create(null);
+  const result: Record<string, unknown> = Object.create(null);
   for (const [key, { value }] of node.entries) {
     // Zod passes over "__proto__" in silence; keys that are no names are reported by another check.
     if (schema instanceof z.ZodRecord && !NAME.test(key)) continue;
-    Object.defineProperty(result, key, {
-      value: coerce(value, schemaOfKey(schema, key)),
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
+    result[key] = coerce(value, schemaOfKey(schema, key));
   }
   return result;
 }
@@ -70,6 +64,6 @@ export function optionFor(
   if (node.kind === 'list') return options.find((option) => option instanceof z.ZodArray);
   if (node.kind === 'empty') return undefined;
   const number = options.find((option) => option instanceof z.ZodNumber);
-  if (number !== undefined && readNumber(node.text).kind === 'number') return number;
+  if (number !== undefined && numberOf(node.text) !== undefined) return number;
   return options.find((option) => option instanceof z.ZodLiteral || option instanceof z.ZodString);
 }
