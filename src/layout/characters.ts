@@ -70,8 +70,11 @@ function report(found: readonly Finding[], problems: Problems): void {
   }
 }
 
-/** Scripts that a font has or has not as a whole; marks that several scripts share belong to none. */
-const SCRIPTS: readonly (readonly [string, RegExp])[] = [
+/**
+ * Scripts that a font has or has not as a whole; marks that several scripts share belong to none. V8 makes patterns
+ * of them only where a character is missing.
+ */
+const knownScripts = (): readonly (readonly [string, RegExp])[] => [
   ['Arabic', /\p{Script=Arabic}/u],
   ['Armenian', /\p{Script=Armenian}/u],
   ['Bengali', /\p{Script=Bengali}/u],
@@ -98,7 +101,7 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
 
 function scriptOf(codePoint: number): string | undefined {
   const character = String.fromCodePoint(codePoint);
-  return SCRIPTS.find(([, script]) => script.test(character))?.[0];
+  return knownScripts().find(([, script]) => script.test(character))?.[0];
 }
 
 type Look = (text: string, span: Span, face: string) => void;

@@ -16,10 +16,22 @@ export function isNumber(code: number): boolean {
   return !isPunctuation(code) && /\p{N}/u.test(String.fromCodePoint(code));
 }
 
+/** Whether a code point is a capital letter. */
+export function isCapital(code: number): boolean {
+  if (code < 0x80) return code >= 0x41 && code <= 0x5a;
+  return !isPunctuation(code) && /\p{Lu}/u.test(String.fromCodePoint(code));
+}
+
+/** The code point that ends at an offset (in UTF-16 units); undefined at the start. */
+export function codeBefore(text: string, at: number): number | undefined {
+  const pair = text.codePointAt(at - 2);
+  return pair !== undefined && pair > 0xffff ? pair : text.codePointAt(at - 1);
+}
+
 /** Where the letters that begin at an offset (in UTF-16 units) end: the offset itself where there are none. */
 export function endOfLetters(text: string, start: number): number {
   let at = start;
-  for (let code = text.codePointAt(at); code !== undefined && isLetter(code); ) {
+  for (let code = text.codePointAt(at); code !== undefined && isLetter(code);) {
     at += code > 0xffff ? 2 : 1;
     code = text.codePointAt(at);
   }
@@ -29,7 +41,7 @@ export function endOfLetters(text: string, start: number): number {
 /** Where the letters and numbers that begin at an offset (in UTF-16 units) end. */
 export function endOfWord(text: string, start: number): number {
   let at = start;
-  for (let code = text.codePointAt(at); code !== undefined && isOfWord(code); ) {
+  for (let code = text.codePointAt(at); code !== undefined && isOfWord(code);) {
     at += code > 0xffff ? 2 : 1;
     code = text.codePointAt(at);
   }
@@ -42,7 +54,8 @@ export function isWordAt(text: string, at: number): boolean {
   return code !== undefined && isOfWord(code);
 }
 
-function isOfWord(code: number): boolean {
+/** Whether a code point is a letter or a number. */
+export function isOfWord(code: number): boolean {
   return isLetter(code) || isNumber(code);
 }
 

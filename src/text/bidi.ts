@@ -10,8 +10,6 @@ const makeBidi = bidiModule as unknown as () => Bidi;
 /** Letters that run from right to left, and characters that turn what stands beside them. */
 const TURNS =
   /[\u0590-\u08FF\u200E\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
-const RIGHT_TO_LEFT_LETTERS =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Adlam}]/u;
 const LETTERS = /\p{L}/gu;
 const CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
@@ -58,8 +56,15 @@ export function directionsOf(paragraph: string): Directions | undefined {
  */
 function isMostlyRightToLeft(text: string): boolean {
   const letters = text.match(LETTERS) ?? [];
-  const turned = letters.filter((letter) => RIGHT_TO_LEFT_LETTERS.test(letter)).length;
+  const turned = letters.filter((letter) => runsFromRight(letter)).length;
   return 2 * turned > letters.length;
+}
+
+/** Whether a text holds a letter that runs from right to left. */
+function runsFromRight(text: string): boolean {
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Adlam}]/u.test(
+    text,
+  );
 }
 
 /** A text without the marks that direct it, which are not drawn. */
@@ -72,7 +77,7 @@ export function withoutMarks(text: string): string {
  * to left by itself, and nothing else; brackets face the other way there.
  */
 export function shapeable(text: string, rightToLeft: boolean): string {
-  const turned = RIGHT_TO_LEFT_LETTERS.test(text);
+  const turned = runsFromRight(text);
   if (!turned && !rightToLeft) return text;
   const facing = rightToLeft ? Array.from(text, mirrored) : Array.from(text);
   return (turned === rightToLeft ? facing : facing.toReversed()).join('');

@@ -1,4 +1,6 @@
 /** Turns a text into the price of ending a line at each place: UAX #14, mended by rules of the house. */
+import { codeBefore, endOfLetters, isCapital, isLetter, isWordAt } from '../problems/letters.ts';
+import { isInitial, isNameOfPart, isSign, isTitle, isUnit } from './joined.ts';
 import { uax14 } from './uax14.ts';
 
 /** Prices, on the scale of a line's badness, where a line half empty costs 25. */
@@ -82,7 +84,7 @@ function priceWithin(text: string, start: number, end: number, prices: Map<numbe
 function inToken(text: string, offset: number): number {
   const before = text.charAt(offset - 1);
   if (before === '-' || before === '‐') return afterHyphen(text, offset);
-  if (before === '–') return /[\p{L}\p{N}]/u.test(text.charAt(offset)) ? GLUED : NEVER;
+  if (before === '–') return isWordAt(text.charAt(offset), 0) ? GLUED : NEVER;
   if (before === '/') return isShortToken(text, offset) ? SHORT_TOKEN : HYPHEN;
   if (before === '—' || text[offset] === '—') return text[offset] === '—' ? GLUED : ADDRESS;
   return FREE;
@@ -95,23 +97,22 @@ function isShortToken(text: string, offset: number): boolean {
 
 /** A compound may part where both sides are words, never in `e-mail`, `2023-24` or ` -5`. */
 function afterHyphen(text: string, offset: number): number {
-  const before = /\p{L}+[-‐]$/u.exec(text.slice(Math.max(0, offset - 24), offset));
-  const after = /^\p{L}+/u.exec(text.slice(offset, offset + 24));
-  if (before === null || after === null) return GLUED;
-  return before[0].length > 4 && after[0].length >= 4 ? HYPHEN : GLUED;
+  const isLong = endOfLetters(text, offset) >= offset + 4 && lettersBefore(text, offset - 1) >= 4;
+  return isLong ? HYPHEN : GLUED;
+}
+
+/** How many UTF-16 units of letters end at an offset, of the last few. */
+function lettersBefore(text: string, end: number): number {
+  let start = end;
+  for (let code = codeBefore(text, start); end - start < 4; code = codeBefore(text, start)) {
+    if (code === undefined || !isLetter(code)) break;
+    start -= code > 0xffff ? 2 : 1;
+  }
+  return end - start;
 }
 
 const MONTHS =
   /^(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b/;
-const UNITS =
-  /^(%|‰|°|per ?cent|percent|percentage|[kKMGT]i?B|[kcmµn]?m|k?g|mg|m?l|ha|p[tx]|am|pm|[ap]\.m\.|°[CF]|h|s|min|hrs?|k?W|kWh|[kM]?Hz|million|billion|thousand|hundred|m|bn|k|weeks?|months?|years?|days?|hours?|minutes?)(?![\p{L}\p{N}])/u;
-const NAMED =
-  /(^|[^\p{L}\p{N}])(pp?|nos?|vols?|chs?|paras?|ss?|figs?|Figs?|Nos?|c|ca|Figures?|Tables?|Charts?|Sections?|Chapters?|Parts?|Appendix|Annex|Notes?|Pages?|Box|Articles?|Clauses?|Paragraphs?|Items?|Paper|Cases?|Child|Family|Step|Version|Edition|Act|Regulations|Schedule|Volume|Grade|Level|Year|Stage|Week|Day|Phase|Quarter|Room|Panel|figures?|tables?|sections?|chapters?|pages?|notes?|paragraphs?|version|evidence|aged?|circa|cols?)\.?$/u;
-const TITLES = /(^|[^\p{L}])(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Lord|Lady|St|Rev)\.?$/u;
-
-/** A sign before a number that it belongs to, with a space between. */
-const SIGN = /(^|[^\p{L}\p{N}])[§¶#£$€]$/u;
-const INITIAL = /(^|[^\p{L}\p{N}])\p{Lu}\.$/u;
 const ABBREVIATED = /^[(“‘"']?(e\.g\.|i\.e\.|cf\.)$/u;
 const POSTCODE = /^[A-Z]{1,2}\d[A-Z\d]?$/;
 const WEEKDAYS = /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?$/;
@@ -127,24 +128,29 @@ function atSpace(text: string, offset: number): number {
   const after = wordAfter(text, offset);
   if (before === '' || after === '') return FREE;
   if (/^[–—]+$/.test(after)) return GLUED;
-  if (/\d$/.test(before) && (/^[(]?\d/.test(after) || UNITS.test(after))) return GLUED;
+  if (/\d$/.test(before) && (/^[(]?\d/.test(after) || isUnit(after))) return GLUED;
   if (OPERATOR.test(before) && /^[(£$€]?\d/.test(after)) return GLUED;
   if (OPERATOR.test(after) && /\d[)%]?$/.test(before)) return GLUED;
   if (MONTHS.test(after) && /(^|\D)\d{1,2}(st|nd|rd|th)?$/.test(before)) return GLUED;
   if (MONTHS.test(before) && /^\d{4}\b/.test(after)) return GLUED;
-  if (/^(\d|[A-Z]\b)/.test(after) && NAMED.test(before)) return GLUED;
-  if (/^\p{Lu}/u.test(after) && TITLES.test(before)) return GLUED;
-  if (/^\d/.test(after) && SIGN.test(before)) return GLUED;
+  if (/^(\d|[A-Z]\b)/.test(after) && isNameOfPart(before)) return GLUED;
+  if (isTitle(before) && startsWithCapital(after)) return GLUED;
+  if (/^\d/.test(after) && isSign(before)) return GLUED;
   if (POSTCODE.test(before) && /^\d[A-Z]{2}(?![\p{L}\p{N}])/u.test(after)) return GLUED;
   if (isLooselyJoined(text, offset, before, after)) return TOGETHER;
   if (/^[£$€]?[\d,.]+$/.test(before) && /^\p{Ll}/u.test(after)) return NUMBER_AND_WORD;
   return /^(a|A|I|[–—])$/.test(before) ? LONE_LETTER : FREE;
 }
 
+function startsWithCapital(text: string): boolean {
+  const code = text.codePointAt(0);
+  return code !== undefined && isCapital(code);
+}
+
 /** Initials and a name, a weekday and its date, the two numbers of a share: not glued, but better on one line. */
 function isLooselyJoined(text: string, offset: number, before: string, after: string): boolean {
-  if (before.endsWith('.') && (INITIAL.test(before) || ABBREVIATED.test(before)))
-    return /^\p{L}/u.test(after);
+  if (before.endsWith('.') && (isInitial(before) || ABBREVIATED.test(before)))
+    return endOfLetters(after, 0) > 0;
   if (WEEKDAYS.test(before)) return /^\d/.test(after);
   if (OPERATOR.test(after)) return true;
   if (BETWEEN_NUMBERS.test(before)) {

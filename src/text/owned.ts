@@ -30,5 +30,11 @@ export function isOwned(text: string, face: Face): boolean {
 function isLetterOf(code: number, face: Face): boolean {
   // White space beside symbols is another face's.
   if (code === 0x0a || code === 0x20) return face.symbolsOnly !== true;
-  return !/[\p{C}\p{M}]/u.test(String.fromCharCode(code)) && face.has(code);
+  return (isPlain(code) || !/[\p{C}\p{M}]/u.test(String.fromCharCode(code))) && face.has(code);
+}
+
+/** Whether a character is of ASCII, a Latin letter, a dash or a quotation mark: no control among them, and no mark. */
+function isPlain(code: number): boolean {
+  if (code < 0x80) return code >= 0x20 && code < 0x7f;
+  return (code > 0xad && code < 0x300) || (code >= 0x2010 && code < 0x2028);
 }
