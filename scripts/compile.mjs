@@ -1,5 +1,5 @@
 // Compiles src/ and the packages that it uses to dist/: one CommonJS file for each part that is loaded on
-// its own, since V8 keeps code for scripts and not for modules, and a small file in front of each entry.
+// its own, since V8 keeps code for scripts and not for modules, and a small module in front of each entry.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build, transform } from 'esbuild';
@@ -79,9 +79,9 @@ async function compileProgram() {
   writeFileSync('dist/LICENCES.txt', licences(Object.keys(metafile.inputs)));
   for (const [out] of Object.entries(entries)) {
     const { exports } = metafile.outputs[`dist/${nameOf(out)}.js`];
-    mkdirSync(dirname(`dist/${out}`), { recursive: true });
-    if (exports.length === 0) writeFileSync(`dist/${out}.cjs`, program(out));
-    else writeFileSync(`dist/${out}.js`, facade(out, exports));
+    const file = `dist/${out}.js`;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, facade(out, exports));
   }
 }
 
@@ -105,15 +105,13 @@ function wrapped(code) {
   return `(function (exports, require, module, __filename) {${url}${local}\n})`;
 }
 
-/** The module that others import. */
+/** The module that others import. An entry without exports is a program, which keeps its compiled code. */
 function facade(out, exports) {
-  return `import { load } from './start.cjs';\nexport const { ${exports.join(', ')} } = load('${nameOf(out)}');\n`;
-}
-
-/** What a process or thread of our own starts with: an entry without exports. It keeps its compiled code. */
-function program(out) {
-  const start = `${'../'.repeat(out.split('/').length - 1)}start.cjs`;
-  return `const { asProgram, load } = require('${start}');\nasProgram();\nload('${nameOf(out)}');\n`;
+  const start = `${'../'.repeat(out.split('/').length - 1) || './'}start.cjs`;
+  const loaded = `load('${nameOf(out)}');\n`;
+  return exports.length === 0
+    ? `import { asProgram, load } from '${start}';\nasProgram();\n${loaded}`
+    : `import { load } from '${start}';\nexport const { ${exports.join(', ')} } = ${loaded}`;
 }
 
 /** The terms of the packages that are compiled in, which their authors want passed on. */

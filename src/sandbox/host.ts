@@ -27,7 +27,7 @@ export async function renderSandboxed(
   { load, lint = false, seconds = LIMITS.chartSeconds }: SandboxOptions,
   problems: Problems,
 ): Promise<ForeignChart | undefined> {
-  const child = fork(new URL('./sandbox/child.cjs', import.meta.url), [], {
+  const child = fork(new URL('./sandbox/child.js', import.meta.url), [], {
     serialization: 'advanced',
     stdio: 'ignore',
     env: environment(),

@@ -54,7 +54,7 @@ async function performInThreads<Job extends WithTask>(
 ): Promise<void> {
   // Most builds need no thread, and those without a change next to nothing.
   const { Worker } = await import('node:worker_threads');
-  const file = new URL('./workers/thread.cjs', import.meta.url);
+  const file = new URL('./workers/thread.js', import.meta.url);
   const left = jobs[Symbol.iterator]();
   const threads = Array.from(
     { length: workers },
