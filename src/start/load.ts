@@ -74,7 +74,7 @@ const ALIKE = 1.25;
  * is up to 300, and lets the memory of a batch grow with the number of documents, though what lives stays the same.
  * Collecting drops code that has not run of late, and code that was dropped is missing from the cache for the next run.
  */
-const THRIFT = ['--heap-growing-percent=60', '--no-flush-bytecode'];
+const THRIFT = ['--heap-growing-percent=150', '--no-flush-bytecode'];
 
 /**
  * V8 compiles a function once more, for speed, when it has run often. Most of what it would compile in a short run

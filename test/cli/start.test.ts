@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -74,4 +75,33 @@ test("where the package takes no cache, the user's folder has it; where that tak
   rmSync(elsewhere, { recursive: true });
   writeFileSync(elsewhere, '');
   expect(render()).toEqual(first);
+}, 60_000);
+
+test('work that collects garbage keeps the code that only its start ran', () => {
+  rmSync(join(home, '.briefwright'), { recursive: true, force: true });
+  // V8 drops at each collection what it would drop when it has not run for long.
+  const kept = (name: string, text: string) => {
+    rmSync(code, { recursive: true, force: true });
+    writeFileSync(join(folder, name), text);
+    const args = [
+      '--stress-flush-code',
+      '--trace-gc',
+      join(home, 'dist', 'cli.cjs'),
+      'render',
+      name,
+    ];
+    const { status, stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+    expect(status).toBe(0);
+    const sizes = readdirSync(code).map((file) => statSync(join(code, file)).size);
+    return {
+      collections: stdout.match(/Mark-Compact/gu)?.length ?? 0,
+      size: sizes.reduce((sum, size) => sum + size, 0),
+    };
+  };
+  const short = kept('short.md', '# A\n\n## Part 1\n\nSome *words*.\n');
+  const parts = Array.from({ length: 1500 }, (_, part) => `## Part ${part}\n\nSome *words*.\n\n`);
+  const long = kept('long.md', `# A\n\n${parts.join('')}`);
+  expect(long.collections).toBeGreaterThan(0);
+  // What is dropped is half of it.
+  expect(long.size).toBeGreaterThan(0.95 * short.size);
 }, 60_000);

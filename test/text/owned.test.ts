@@ -9,7 +9,8 @@ test('of a face that has all characters, it owns all but controls and marks', ()
   for (let code = 0; code < 0x2200; code += 1) {
     const character = String.fromCharCode(code);
     const isSpace = code === 0x0a || code === 0x20;
-    if (isOwned(character, face) !== (isSpace || !/[\p{C}\p{M}]/u.test(character))) wrong.push(code);
+    if (isOwned(character, face) !== (isSpace || !/[\p{C}\p{M}]/u.test(character)))
+      wrong.push(code);
   }
   expect(wrong).toEqual([]);
 });
