@@ -232,10 +232,9 @@ function partial(node: PartialCall, scope: Scope, evaluation: Evaluation): void 
 function valueOf(expression: Expression, scope: Scope, evaluation: Evaluation): Value | undefined {
   switch (expression.kind) {
     case 'path': {
-      const [only, ...more] = expression.parts;
-      const bare = more.length === 0 && !expression.own && !expression.data && expression.up === 0;
-      if (bare && only !== undefined && Object.hasOwn(HELPERS, only)) {
-        const { span } = expression;
+      const { parts, own, data, up, span } = expression;
+      const only = parts.length === 1 && !own && !data && up === 0 ? parts[0] : undefined;
+      if (only !== undefined && Object.hasOwn(HELPERS, only)) {
         return call(
           { kind: 'call', helper: only, arguments: [], named: [], span },
           scope,

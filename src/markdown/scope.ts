@@ -66,10 +66,9 @@ export function resolve(path: Path, scope: Scope, lookup: Lookup): Value | undef
     }
     at = at.outer;
   }
-  const [first, ...rest] = path.parts;
+  const first = path.parts[0];
   const start = first === undefined ? at.self : firstValue(path, first, at, lookup);
-  if (start === undefined) return undefined;
-  return walk(start, rest, path, lookup);
+  return start && walk(start, path, lookup);
 }
 
 function firstValue(path: Path, name: string, scope: Scope, lookup: Lookup): Value | undefined {
@@ -114,16 +113,13 @@ function elsewhere(name: string, scope: Scope): string | undefined {
   return undefined;
 }
 
-function walk(
-  start: Value,
-  parts: readonly string[],
-  path: Path,
-  lookup: Lookup,
-): Value | undefined {
+// From the value of the path's first name to that of its last one.
+function walk(start: Value, path: Path, lookup: Lookup): Value | undefined {
   let value = start;
-  for (const [index, part] of parts.entries()) {
+  for (let index = 1; index < path.parts.length; index += 1) {
+    const part = nth(path.parts, index);
     const known = value.kind === 'record' ? value.fields.get(part) : undefined;
-    const next = known ?? field(value, part, narrowed(path, parts.slice(0, index + 1)), lookup);
+    const next = known ?? field(value, part, narrowed(path, index), lookup);
     if (next === undefined) return undefined;
     value = next;
   }
@@ -131,10 +127,9 @@ function walk(
 }
 
 // A message about a name inside a path points at that name, and says what it was asked of.
-function narrowed(path: Path, parts: readonly string[]): Pick<Path, 'span' | 'text'> {
-  const { span, text } = path;
+function narrowed({ span, text, parts }: Path, last: number): Pick<Path, 'span' | 'text'> {
   let [at, end] = [0, 0];
-  for (const part of [nth(path.parts, 0), ...parts]) {
+  for (const part of parts.slice(0, last + 1)) {
     at = text.indexOf(part, end);
     end = at + part.length;
   }

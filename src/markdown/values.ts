@@ -1,5 +1,6 @@
 /** What expressions of a template can be: text that knows its facts, flags, lists and records of known names. */
 import type { Caveat, Fact, Findings, Table } from '../findings/types.ts';
+import { nth } from '../problems/must.ts';
 import type { Span } from '../problems/types.ts';
 
 export type Value = TextValue | FlagValue | NothingValue | ListValue | RecordValue;
@@ -125,8 +126,10 @@ export function collection<T>(
   return { kind: 'record', fields: new Entries(entries, make), collection: true };
 }
 
-export function plainText(value: TextValue): string {
-  return value.pieces.map((piece) => piece.text).join('');
+export function plainText({ pieces }: TextValue): string {
+  // Most values are of one piece.
+  if (pieces.length === 1) return nth(pieces, 0).text;
+  return pieces.map((piece) => piece.text).join('');
 }
 
 class OwnFields implements Fields {
