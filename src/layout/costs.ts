@@ -32,11 +32,11 @@ export const WELL_FILLED = 0.4;
 export function hole(filled: number, next: Box | undefined): number {
   const part = Math.max(0, 1 - filled);
   const weight = next === undefined ? 1 : next.heading > 0 ? 0.5 : next.price > 0 ? 3 : 1;
-  const small = Math.min(part, LARGEST_HOLE);
-  const beyond = part - small;
-  const big = beyond > 0 ? BIG_HOLE + BEYOND * beyond : 0;
+  if (part <= LARGEST_HOLE) return weight * HOLE * part * part;
+  const big = BIG_HOLE + BEYOND * (part - LARGEST_HOLE);
   const meant = next !== undefined && next.heading > 0 && next.heading <= SECTION ? 0.5 : 1;
-  return weight * HOLE * small * small + meant * big + (part > 0.6 ? HUGE_HOLE : 0);
+  const largest = weight * HOLE * LARGEST_HOLE * LARGEST_HOLE;
+  return largest + meant * big + (part > 0.6 ? HUGE_HOLE : 0);
 }
 
 /** A last page is a third full at least, and no lonely line. The only page may be as short as it is. */

@@ -102,9 +102,11 @@ class Planner {
     const insert = this.#boxes[first]?.pages;
     if (insert !== undefined) return this.#insert(node, first, insert);
     const landscape = this.#boxes[first]?.landscape ?? false;
+    const height = this.#paper.height(landscape);
     const walk: Walk = {
       node,
-      height: this.#paper.height(landscape),
+      height,
+      highest: height + 0.01,
       landscape,
       placed: undefined,
       waiting: [],
@@ -152,9 +154,9 @@ class Planner {
       foot = leastFoot(notes, this.#paper, box.notes.length);
     }
     const height = closedHeight(placed);
-    if (height + foot > walk.height + 0.01) {
+    if (height + foot > walk.highest) {
       if (before !== undefined || walk.node.notes.length > 0) return false;
-      if (height > walk.height + 0.01) walk.cost += OVERFULL;
+      if (height > walk.highest) walk.cost += OVERFULL;
     }
     walk.placed = placed;
     walk.notes = notes;
@@ -176,14 +178,13 @@ class Planner {
         if (price < FORBIDDEN) this.#finish(walk, at, price);
         else if (!walk.legal) walk.spare = spareAt(walk, at, price);
       }
-      if (box.floats && walk.waiting.length > 0) {
+      if (!box.floats) walk.flowed = true;
+      else if (walk.waiting.length > 0) {
         walk.waiting = [...walk.waiting, at];
         walk.cost += deferral(walk);
         at += box.parts;
         continue;
-      }
-      if (box.floats && walk.placed !== undefined) this.#defer(walk, at, box);
-      walk.flowed ||= !box.floats;
+      } else if (walk.placed !== undefined) this.#defer(walk, at, box);
       if (this.#place(walk, box)) at += box.parts;
       else if (box.parts === 0 || walk.placed === undefined) {
         // A long note may leave room for nothing but itself.
@@ -242,6 +243,11 @@ class Planner {
     const foot = this.#foot(walk, height - used, next);
     const filled = (used + foot.height) / height;
     if (price < FORBIDDEN && filled >= WELL_FILLED) walk.legal = true;
+    const left = { waiting, notes: foot.rest };
+    const known = this.#states.cheapest(next, left);
+    const reached = node.cost + walk.cost + price;
+    // Nothing below makes it cheaper, and most ways to end a page are no better than one that is known.
+    if (reached >= known) return;
     const box = this.#boxes[next];
     const done = box === undefined && waiting.length === 0 && foot.rest.length === 0;
     const parted = foot.rest.length > 0 ? PARTED_NOTE : 0;
@@ -252,11 +258,9 @@ class Planner {
       : box?.price === FORCED
         ? 0
         : hole(filled, waiting.length > 0 ? undefined : box);
-    const cost = node.cost + walk.cost + price + parted + alone + split + end;
+    const cost = reached + parted + alone + split + end;
     const pages = node.pages + 1;
-    const left = { waiting, notes: foot.rest };
-    // Most ways to end a page are no better than one that is known.
-    if (!this.#affords(next, cost, pages) || cost >= this.#states.cheapest(next, left)) return;
+    if (cost >= known || !this.#affords(next, cost, pages)) return;
     const page = { placed, notes: foot.parts, landscape };
     this.#states.add({ next, ...left, cost, pages, from: node, page });
   }

@@ -64,8 +64,10 @@ function spacedFrom(pile: Pile | undefined, y: number, box: Box): number {
 /** The height of the pile when every frame is closed. */
 export function closedHeight(pile: Pile | undefined): number {
   if (pile === undefined) return 0;
+  const { frames } = pile.box;
+  if (frames.length === 0) return pile.y;
   let height = pile.y;
-  for (const frame of pile.box.frames) height += frame.bottom;
+  for (const frame of frames) height += frame.bottom;
   return height;
 }
 

@@ -17,7 +17,11 @@ export class States {
 
   /** What the cheapest way to a state costs; Infinity if none is known that is still to be followed. */
   cheapest(next: number, left: Left): number {
-    for (const node of nth(this.#open, next)) if (isSame(node, left)) return node.cost;
+    const here = nth(this.#open, next);
+    for (let at = 0; at < here.length; at += 1) {
+      const node = nth(here, at);
+      if (isSame(node, left)) return node.cost;
+    }
     return Infinity;
   }
 
@@ -46,13 +50,17 @@ export class States {
 
 function isSame(a: Left, b: Left): boolean {
   if (a.waiting.length !== b.waiting.length || a.notes.length !== b.notes.length) return false;
-  // Nothing waits at most places, and nothing is compared there.
+  // At most places nothing waits.
   return (
-    (a.waiting.length === 0 || a.waiting.every((box, at) => box === b.waiting[at])) &&
-    (a.notes.length === 0 || a.notes.every((note, at) => isSamePart(note, b.notes[at])))
+    (a.waiting.length === 0 || areSameBoxes(a.waiting, b.waiting)) &&
+    (a.notes.length === 0 || areSameParts(a.notes, b.notes))
   );
 }
 
-function isSamePart(a: NotePart, b: NotePart | undefined): boolean {
-  return a.id === b?.id && a.from === b.from;
+function areSameBoxes(a: readonly number[], b: readonly number[]): boolean {
+  return a.every((box, at) => box === b[at]);
+}
+
+function areSameParts(a: readonly NotePart[], b: readonly NotePart[]): boolean {
+  return a.every(({ id, from }, at) => id === b[at]?.id && from === b[at].from);
 }

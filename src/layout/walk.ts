@@ -57,6 +57,8 @@ export interface Node {
 export interface Walk {
   readonly node: Node;
   readonly height: number;
+  /** How high the pile may grow: sums of heights may differ in their last digits. */
+  readonly highest: number;
   readonly landscape: boolean;
   placed: Placed | undefined;
   waiting: readonly number[];

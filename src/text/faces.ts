@@ -17,12 +17,7 @@ export interface FaceStyle {
  */
 export function faceId(style: FaceStyle, known: ReadonlyMap<FaceId, unknown>): FaceId {
   const slope = style.italic ? '-italic' : '';
-  const weights =
-    style.weight >= 650
-      ? ['-bold', '-semibold', '']
-      : style.weight >= 550
-        ? ['-semibold', '-bold', '']
-        : [''];
+  const weights = weightsOf(style.weight);
   // Most text is in a face that there is.
   const exact = `${style.family}${weights[0]}${slope}`;
   if (known.has(exact)) return exact;
@@ -33,6 +28,16 @@ export function faceId(style: FaceStyle, known: ReadonlyMap<FaceId, unknown>): F
     ...weights.map((weight) => `sans${weight}${slope}`),
   ];
   return wanted.find((id) => known.has(id)) ?? 'sans';
+}
+
+const BOLD = ['-bold', '-semibold', ''];
+const SEMIBOLD = ['-semibold', '-bold', ''];
+const REGULAR = [''];
+
+/** The endings of names, the nearest weight first. */
+function weightsOf(weight: number): readonly string[] {
+  if (weight >= 650) return BOLD;
+  return weight >= 550 ? SEMIBOLD : REGULAR;
 }
 
 /** The style that a face's name stands for. */

@@ -20,6 +20,7 @@ export function isOwned(text: string, face: Face): boolean {
   }
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
+    if (owned[code] === OWNED) continue;
     if (code >= NEAR) return false;
     if (owned[code] === 0) owned[code] = isLetterOf(code, face) ? OWNED : OTHER;
     if (owned[code] !== OWNED) return false;
