@@ -1,4 +1,5 @@
 /** Turns a character into its line-breaking class, after UAX #14. */
+import { must } from '../problems/must.ts';
 
 /**
  * The classes of UAX #14 that make a difference here. CJ is taken as NS, SA and AI and XX as AL, Hangul
@@ -36,8 +37,8 @@ export type BreakClass =
   | 'CB'
   | 'AL';
 
-/** The first class whose set holds the character is its class. */
-const SETS: readonly (readonly [BreakClass, RegExp])[] = [
+/** The first class whose set holds the character is its class. V8 makes the sets when a rarer character asks. */
+const sets = (): readonly (readonly [BreakClass, RegExp])[] => [
   ['BK', /[\n\r\v\f\u0085\u2028\u2029]/u],
   ['SP', / /u],
   ['ZW', /\u200B/u],
@@ -79,14 +80,45 @@ const SETS: readonly (readonly [BreakClass, RegExp])[] = [
   ],
 ];
 
-const known = new Map<number, BreakClass>();
+/** The characters that most texts consist of. */
+const PLAIN: readonly (readonly [BreakClass, string])[] = [
+  ['AL', 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ#&*+<=>@^_~'],
+  ['NU', '0123456789'],
+  ['BK', '\n'],
+  ['SP', ' '],
+  ['GL', '\u00A0'],
+  ['CP', ')]'],
+  ['OP', '([{'],
+  ['CL', '}'],
+  ['QU', '"\'‘’“”'],
+  ['EX', '!?'],
+  ['IS', ',.:;'],
+  ['SY', '/'],
+  ['HY', '-'],
+  ['B2', '—'],
+  ['IN', '…'],
+  ['BA', '|–'],
+  ['PO', '%'],
+  ['PR', '$£€'],
+];
+
+const known = new Map<number, BreakClass>(
+  PLAIN.flatMap(([name, characters]) =>
+    Array.from(characters, (character) => [must(character.codePointAt(0), 'character'), name]),
+  ),
+);
 
 /** The class of a code point. */
 export function breakClass(codePoint: number): BreakClass {
   const found = known.get(codePoint);
   if (found !== undefined) return found;
-  const character = String.fromCodePoint(codePoint);
-  const made = SETS.find(([, set]) => set.test(character))?.[0] ?? 'AL';
+  const made = classBySets(codePoint);
   known.set(codePoint, made);
   return made;
+}
+
+/** The class by the sets alone. */
+export function classBySets(codePoint: number): BreakClass {
+  const character = String.fromCodePoint(codePoint);
+  return sets().find(([, set]) => set.test(character))?.[0] ?? 'AL';
 }
