@@ -58,14 +58,6 @@ export const packages = {
         }`,
       ),
     }));
-    // fontkit's own code runs when a word first needs its shaper: few documents have one.
-    onResolve({ filter: /^fontkit$/ }, ({ namespace }) =>
-      namespace === 'late' ? undefined : { path: 'fontkit', namespace: 'late' },
-    );
-    onLoad({ filter: /./, namespace: 'late' }, ({ path }) => ({
-      contents: `exports.create = (...parameters) => require('${path}').create(...parameters);`,
-      resolveDir: dirname(fileURLToPath(import.meta.url)),
-    }));
     // pdfkit reads its colour profile from a file beside it.
     onLoad({ filter: /pdfkit\.node\.mjs$/ }, ({ path }) => {
       const profile = readFileSync(join(dirname(path), 'data/sRGB_IEC61966_2_1.icc'));
