@@ -60,10 +60,17 @@ async function performInThreads<Job extends WithTask>(
     { length: workers },
     () => new Thread(new Worker(file, { workerData: setup })),
   );
-  // Each lane asks for its next task when the last one is written: so no finished work piles up.
+  // A thread has its next task while what it finished is taken: so it never waits for that, and no more piles up.
   const lane = async (thread: Thread): Promise<void> => {
-    for (let next = left.next(); next.done !== true; next = left.next()) {
-      take(next.value, await thread.perform(next.value.task));
+    const begin = (): Begun<Job> | undefined => {
+      const { done, value: job } = left.next();
+      return done === true ? undefined : { job, outcome: thread.perform(job.task) };
+    };
+    for (let begun = begin(); begun !== undefined;) {
+      const { job, outcome } = begun;
+      const finished = await outcome;
+      begun = begin();
+      take(job, finished);
     }
     // One without a task left ends at once, and takes its memory with it.
     await thread.end();
@@ -73,6 +80,12 @@ async function performInThreads<Job extends WithTask>(
   } finally {
     await Promise.all(threads.map((thread) => thread.end()));
   }
+}
+
+/** A task that a thread was given. */
+interface Begun<Job> {
+  readonly job: Job;
+  readonly outcome: Promise<Outcome>;
 }
 
 /** A worker thread, which performs one task after the other. */
