@@ -2,9 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
-const hook = pathToFileURL(resolve('bench/usage.mjs')).href;
+const hook = resolve('bench/usage.cjs');
 
 /** What takes more CPU seconds than this runs once: a further run would tell no more. */
 export const LONG = 10;
@@ -34,7 +33,7 @@ export function measureAll(cases, { runs, folder }) {
 export function measure(args, { folder, env = {} }) {
   const usage = join(folder, 'usage.json');
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ['--import', hook, ...args], {
+  const { status, stderr } = spawnSync(process.execPath, ['--require', hook, ...args], {
     cwd: folder,
     encoding: 'utf8',
     maxBuffer: 1e9,

@@ -75,7 +75,9 @@ async function compileProgram() {
     }),
   );
   // Copies of the shipped workflows and scripts of users call the command line by the name that it had as a module.
-  writeFileSync('dist/cli.js', "import './cli.cjs';\n");
+  // Importing it would make Node.js parse it for what it exports.
+  const require = "process.getBuiltinModule('node:module').createRequire(import.meta.url)";
+  writeFileSync('dist/cli.js', `${require}('./cli.cjs');\n`);
   writeFileSync('dist/LICENCES.txt', licences(Object.keys(metafile.inputs)));
   for (const [out] of Object.entries(entries)) {
     const { exports } = metafile.outputs[`dist/${nameOf(out)}.js`];
