@@ -40,6 +40,8 @@ async function compileStart() {
     banner: { js: `"use strict"; var require = process.getBuiltinModule;` },
     logLevel: 'warning',
   });
+  // Copies of the shipped workflows and scripts of users call the command line by the name that it had as a module.
+  writeFileSync('dist/cli.js', `${required('./cli.cjs')};\n`);
 }
 
 async function compileProgram() {
@@ -74,10 +76,6 @@ async function compileProgram() {
       if (maps) writeFileSync(`dist/${name}.cjs.map`, map);
     }),
   );
-  // Copies of the shipped workflows and scripts of users call the command line by the name that it had as a module.
-  // Importing it would make Node.js parse it for what it exports.
-  const require = "process.getBuiltinModule('node:module').createRequire(import.meta.url)";
-  writeFileSync('dist/cli.js', `${require}('./cli.cjs');\n`);
   writeFileSync('dist/LICENCES.txt', licences(Object.keys(metafile.inputs)));
   for (const [out] of Object.entries(entries)) {
     const { exports } = metafile.outputs[`dist/${nameOf(out)}.js`];
@@ -109,11 +107,16 @@ function wrapped(code) {
 
 /** The module that others import. An entry without exports is a program, which keeps its compiled code. */
 function facade(out, exports) {
-  const start = `${'../'.repeat(out.split('/').length - 1) || './'}start.cjs`;
+  const start = required(`${'../'.repeat(out.split('/').length - 1) || './'}start.cjs`);
   const loaded = `load('${nameOf(out)}');\n`;
   return exports.length === 0
-    ? `import { asProgram, load } from '${start}';\nasProgram();\n${loaded}`
-    : `import { load } from '${start}';\nexport const { ${exports.join(', ')} } = ${loaded}`;
+    ? `const { asProgram, load } = ${start};\nasProgram();\n${loaded}`
+    : `const { load } = ${start};\nexport const { ${exports.join(', ')} } = ${loaded}`;
+}
+
+/** What a module takes from a file that is none. For an import, Node.js would load a parser to see what it exports. */
+function required(path) {
+  return `process.getBuiltinModule('node:module').createRequire(import.meta.url)('${path}')`;
 }
 
 /** The terms of the packages that are compiled in, which their authors want passed on. */
