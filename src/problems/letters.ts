@@ -30,18 +30,17 @@ export function codeBefore(text: string, at: number): number | undefined {
 
 /** Where the letters that begin at an offset (in UTF-16 units) end: the offset itself where there are none. */
 export function endOfLetters(text: string, start: number): number {
-  let at = start;
-  for (let code = text.codePointAt(at); code !== undefined && isLetter(code);) {
-    at += code > 0xffff ? 2 : 1;
-    code = text.codePointAt(at);
-  }
-  return at;
+  return endOf(text, start, isLetter);
 }
 
 /** Where the letters and numbers that begin at an offset (in UTF-16 units) end. */
 export function endOfWord(text: string, start: number): number {
+  return endOf(text, start, isOfWord);
+}
+
+function endOf(text: string, start: number, isPart: (code: number) => boolean): number {
   let at = start;
-  for (let code = text.codePointAt(at); code !== undefined && isOfWord(code);) {
+  for (let code = text.codePointAt(at); code !== undefined && isPart(code);) {
     at += code > 0xffff ? 2 : 1;
     code = text.codePointAt(at);
   }
