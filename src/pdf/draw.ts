@@ -6,13 +6,16 @@ import { number } from './content.ts';
 import { drawDrawing } from './drawing.ts';
 import { opaque } from './graphics.ts';
 import type { Marks } from './marks.ts';
+import { penEnd, penStart } from './shaping.ts';
 
 /** Draws the items of a page in their order, each in a marked-content sequence of its mark. */
 export function drawItems(items: readonly Item[], canvas: Canvas, marks: Marks): void {
-  for (const [index, item] of items.entries()) {
+  let at = 0;
+  for (const item of items) {
+    at += 1;
     if (item.kind === 'text' && item.text === '') continue;
     marks.switchTo(item.mark, canvas.content);
-    drawItem(item, items[index + 1], canvas);
+    drawItem(item, items[at], canvas);
   }
   marks.close(canvas.content);
 }
@@ -42,12 +45,8 @@ function drawText(
   const shown = face.show(item.text, item.size, item.rightToLeft);
   states.set(content, opaque);
   content.fill(`${colour(item.colour)} rg`);
-  const matrix = `1 0 0 -1 ${number(startOf(item))} ${number(item.y)}`;
+  const matrix = `1 0 0 -1 ${number(penStart(item))} ${number(item.y)}`;
   content.text({ name: face.name, size: item.size }, matrix, shown + turn(item, next));
-}
-
-function startOf({ x, width, rightToLeft }: TextItem): number {
-  return rightToLeft === true ? x + width : x;
 }
 
 /**
@@ -57,8 +56,7 @@ function startOf({ x, width, rightToLeft }: TextItem): number {
 function turn(item: TextItem, next: Item | undefined): string {
   if (next?.kind !== 'text' || next.mark !== item.mark || next.y !== item.y) return '';
   if (next.rightToLeft === item.rightToLeft) return '';
-  const end = item.rightToLeft === true ? item.x : item.x + item.width;
-  return `\n[${number(((end - startOf(next)) / item.size) * 1000)}] TJ`;
+  return `\n[${number(((penEnd(item) - penStart(next)) / item.size) * 1000)}] TJ`;
 }
 
 function drawLine(item: LineItem, { content, states }: Canvas): void {

@@ -8,6 +8,7 @@ import { matrixOperands } from './content.ts';
 import { multiply } from '../svg/matrix.ts';
 import type { Bounds } from '../svg/matrix.ts';
 import { anchorShares } from './runOn.ts';
+import { penStart } from './shaping.ts';
 import { alphaOf, setLine, withFill } from './shape.ts';
 
 export function drawDrawingText(node: DrawingText, frame: Frame): void {
@@ -88,8 +89,7 @@ function show(node: DrawingText, matrix: Matrix, { canvas, runOn }: Frame, mode:
       isLast && runOn.has(node) && !piece.rightToLeft
         ? face.showEnded(piece.text, node.size)
         : face.show(isLast ? `${piece.text} ` : piece.text, node.size, piece.rightToLeft);
-    const x = left + piece.x + (piece.rightToLeft === true ? piece.width : 0);
-    content.text(font, upright(matrix, x), shown, mode);
+    content.text(font, upright(matrix, left + penStart(piece)), shown, mode);
   }
 }
 

@@ -137,6 +137,7 @@ function inUnits(codePoints: readonly number[]): string {
   return `<${units.join(' ')}>`;
 }
 
-function hex(unit: number): string {
+/** A code of two bytes, in the four digits of a hexadecimal string. */
+export function hex(unit: number): string {
   return unit.toString(16).padStart(4, '0');
 }

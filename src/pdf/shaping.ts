@@ -83,6 +83,23 @@ function handedOut(
   return counts.map((count) => characters.slice(at, (at += count)));
 }
 
+/** What is set on a line, as far as its ends go. */
+export interface Stretch {
+  readonly x: number;
+  readonly width: number;
+  readonly rightToLeft?: boolean;
+}
+
+/** Where the pen begins a word or a stretch of words: at its right edge, if it runs from right to left. */
+export function penStart({ x, width, rightToLeft }: Stretch): number {
+  return rightToLeft === true ? x + width : x;
+}
+
+/** Where the pen ends it. */
+export function penEnd({ x, width, rightToLeft }: Stretch): number {
+  return rightToLeft === true ? x : x + width;
+}
+
 /** Neighbours of one height, and where the last of them ends. */
 interface Row {
   readonly y: number;

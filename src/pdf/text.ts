@@ -1,7 +1,7 @@
 /** Turns text into the glyphs of an embedded font and the operators that show them. */
 import type { Face, FaceId, Fonts, PlainGlyph } from '../text/types.ts';
 import { number } from './content.ts';
-import { EmbeddedFont } from './font.ts';
+import { EmbeddedFont, hex } from './font.ts';
 import type { Pdf, Ref } from './pdfkit.ts';
 import { inRows, isRaised, shape } from './shaping.ts';
 import type { Shaped, ShapedGlyph } from './shaping.ts';
@@ -220,7 +220,7 @@ export class DocumentFace {
   }
 
   #code(glyph: Pick<ShapedGlyph, 'id' | 'codePoints' | 'width'>): string {
-    return this.#include(glyph).toString(16).padStart(4, '0');
+    return hex(this.#include(glyph));
   }
 
   /**
